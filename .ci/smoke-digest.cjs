@@ -1,0 +1,44 @@
+// One line that must be the same on every runtime: a SHA-256 of the names at every door and of every scorecard of
+// the golden vectors, `test/golden/*.json`, each `{ model, cards: [{ account, asOf, previous }] }` or a list of those.
+const { createHash } = require("node:crypto");
+const { existsSync, readdirSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+
+const root = join(__dirname, "..");
+const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
+
+exports.smoke = async (condition, load) => {
+  const lines = [];
+  const doors = {};
+  for (const [door, target] of Object.entries(readJson(join(root, "package.json")).exports)) {
+    if (typeof target === "string") continue;
+    doors[door] = await load(join(root, target[condition].default));
+    const names = Object.keys(doors[door]).filter((name) => name !== "default");
+    lines.push(`${door}: ${names.sort().join(" ")}`);
+  }
+
+  const { parseModel, safeScore } = doors["."];
+  let cards = 0;
+  for (const { model: document, cards: vectors } of goldenVectors()) {
+    const model = parseModel(document);
+    for (const { account, asOf, previous, override } of vectors) {
+      lines.push(JSON.stringify(safeScore(model, account, { asOf, previous, override })));
+      cards += 1;
+    }
+  }
+  if (hasGolden() && cards === 0) throw new Error("test/golden holds no cards");
+  console.log(`${createHash("sha256").update(lines.join("\n")).digest("hex")} ${cards} cards`);
+};
+
+function hasGolden() {
+  return existsSync(join(root, "test/golden"));
+}
+
+function goldenVectors() {
+  if (!hasGolden()) return [];
+  return readdirSync(join(root, "test/golden"))
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .flatMap((name) => readJson(join(root, "test/golden", name)))
+    .filter(({ model, cards }) => model && Array.isArray(cards));
+}

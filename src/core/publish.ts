@@ -1,0 +1,42 @@
+import { type NumeralFault, publishNumeral, readNumeral } from "./numeral.ts";
+import { powerOfTen } from "./power-of-ten.ts";
+import { PUBLISHED_LIMIT } from "./scaled.ts";
+
+/** `precision`: readable, but published at its places it would take more than 15 significant digits. */
+export type PublishFault = NumeralFault | "precision";
+
+/**
+ * Publishes a number or decimal text: exactly the written decimal, rounded half away from zero to `places`, as the
+ * double that prints as it.
+ *
+ * @example
+ * ```ts
+ * publish(1.005, 2); // 1.01, because 1.005 is read as written
+ * ```
+ */
+export function publish(value: number | string, places: number): number | PublishFault {
+  if (typeof value === "number") {
+    const quick = publishQuickly(value, places);
+    if (!Number.isNaN(quick)) return quick;
+  }
+  const numeral = readNumeral(value);
+  if (typeof numeral === "string") return numeral;
+  const published = publishNumeral(numeral, places);
+  return published === null ? "precision" : published;
+}
+
+/** Below this the product below errs by less than 2⁻¹², so a fraction this far from ½ is decided by it. */
+const QUICK_LIMIT = 1099511627776;
+const NEAR_HALF = 0.00048828125;
+
+/** The published value where doubles alone prove it, else NaN. */
+function publishQuickly(value: number, places: number): number {
+  const power = powerOfTen(places);
+  const scaled = value * power;
+  const whole = Math.round(scaled);
+  if (whole / power === value && Math.abs(whole) < PUBLISHED_LIMIT) return value + 0;
+  if (!(Math.abs(scaled) < QUICK_LIMIT)) return Number.NaN;
+  if (Math.abs(Math.abs(scaled - Math.floor(scaled)) - 0.5) < NEAR_HALF) return Number.NaN;
+  if (Math.abs(value) < 1e-30) return Number.NaN;
+  return whole === 0 ? 0 : whole / power;
+}

@@ -1,0 +1,83 @@
+import type { Path } from "../core/issue.ts";
+import type { Quadrant, Tier } from "../schema/model-document.ts";
+import { checkScore } from "./check-bonuses.ts";
+import { checkCondition } from "./check-condition.ts";
+import { checkOnce } from "./check-names.ts";
+import type { Check } from "./report.ts";
+
+/** Quadrant, tier and gates. */
+export function checkClasses(check: Check): void {
+  const { quadrant, tier, gates } = check.model;
+  if (quadrant !== undefined) checkQuadrant(check, quadrant);
+  if (tier !== undefined) checkTier(check, tier);
+  (gates ?? []).forEach((gate, i) => {
+    const at = ["gates", i];
+    checkCondition(check, [...at, "when"], gate.when, true);
+    const effects = (["tierAtLeast", "tierAtMost", "disqualify"] as const).filter((key) => gate[key] !== undefined);
+    if (effects.length !== 1) {
+      check.report("model/effect", at, ["tierAtLeast", "tierAtMost", "disqualify"], effects.join(" and ") || "none");
+    }
+    for (const key of ["tierAtLeast", "tierAtMost"] as const) {
+      const name = gate[key];
+      if (name === undefined) continue;
+      if (tier === undefined) check.report("model/tier-missing", [...at, key], null, name);
+      else if (!check.rungNames.includes(name))
+        check.unknown("model/unknown-tier", [...at, key], check.rungNames, name);
+    }
+  });
+}
+
+function checkScoreName(check: Check, path: Path, name: string): void {
+  const scores = [...check.dimensionIds, "total"];
+  if (!scores.includes(name)) check.unknown("model/unknown-score", path, scores, name);
+}
+
+function checkQuadrant(check: Check, quadrant: Quadrant): void {
+  for (const axis of ["x", "y"] as const) {
+    checkScoreName(check, ["quadrant", axis], quadrant[axis]);
+    checkScore(check, ["quadrant", "cut", axis], quadrant.cut[axis]);
+  }
+  checkScore(check, ["quadrant", "deadBand"], quadrant.deadBand);
+  checkOnce(check, ["quadrant", "cells"], "name", "cell", quadrant.cells);
+  const places = quadrant.cells.map(({ x, y }) => `x ${x} y ${y}`);
+  const all = ["x high y high", "x low y high", "x high y low", "x low y low"];
+  if (places.length !== all.length || all.some((place) => !places.includes(place))) {
+    check.report("model/cells", ["quadrant", "cells"], all.join(", "), places.join(", ") || "none");
+  }
+}
+
+function checkTier(check: Check, tier: Tier): void {
+  checkScoreName(check, ["tier", "on"], tier.on);
+  checkScore(check, ["tier", "hold", "margin"], tier.hold?.margin);
+  let above = Number.POSITIVE_INFINITY;
+  tier.rungs.forEach(({ from }, i) => {
+    const at = ["tier", "rungs", i];
+    const isLast = i === tier.rungs.length - 1;
+    if (isLast !== (from === undefined)) {
+      const expected = isLast ? "a last rung without from" : "from, because only the last rung has none";
+      check.report("model/rung-bound", at, expected, from ?? null);
+    }
+    if (isLast || from === undefined) return;
+    checkScore(check, [...at, "from"], from);
+    if (from >= above) check.report("model/rung-order", [...at, "from"], String(above), from);
+    above = from;
+  });
+  checkRungNames(check, tier);
+}
+
+/** A rung goes by one name, and no name of today or of before goes for two rungs. */
+function checkRungNames(check: Check, tier: Tier): void {
+  const taken = new Set<string>();
+  const take = (name: string, path: Path) => {
+    if (taken.has(name)) check.report("model/duplicate", path, "rung", name);
+    taken.add(name);
+  };
+  tier.rungs.forEach(({ name }, i) => {
+    take(name, ["tier", "rungs", i, "name"]);
+  });
+  tier.rungs.forEach(({ formerly }, i) => {
+    (formerly ?? []).forEach((name, j) => {
+      take(name, ["tier", "rungs", i, "formerly", j]);
+    });
+  });
+}

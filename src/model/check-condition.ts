@@ -1,0 +1,103 @@
+import { OPERATOR_NAMES } from "../condition/compile-condition.ts";
+import type { Path } from "../core/issue.ts";
+import { readDate } from "../core/plain-date.ts";
+import type { Condition, Field, FieldKind, InputTest, Operator, ScoreTest } from "../schema/model-document.ts";
+import { type Check, inputKind } from "./report.ts";
+
+const FORMS = ["all", "any", "not", "input", "score"] as const;
+
+/** The kinds a test can look at: those of fields, and scores. */
+type Tested = FieldKind | "score";
+
+/** The operators each kind takes, with how their constants are called. */
+const OPERATORS_OF: { readonly [K in Tested]: readonly Operator[] } = {
+  number: OPERATOR_NAMES,
+  date: OPERATOR_NAMES,
+  category: ["eq", "ne", "in", "notIn", "exists"],
+  boolean: ["eq", "ne", "exists"],
+  score: ["eq", "ne", "lt", "lte", "gt", "gte", "between", "exists"],
+};
+
+const OPERANDS = {
+  number: { expected: "a number", fits: (constant: unknown) => typeof constant === "number" },
+  score: { expected: "a number", fits: (constant: unknown) => typeof constant === "number" },
+  date: {
+    expected: "a day written YYYY-MM-DD",
+    fits: (constant: unknown) => typeof constant === "string" && readDate(constant) !== null,
+  },
+  category: { expected: "a text", fits: (constant: unknown) => typeof constant === "string" },
+  boolean: { expected: "true or false", fits: (constant: unknown) => typeof constant === "boolean" },
+} satisfies { readonly [K in Tested]: { readonly expected: string; readonly fits: (constant: unknown) => boolean } };
+
+/**
+ * A condition: one form at each level, known inputs, operators and constants of the input's kind. Scores are tested in
+ * gates only.
+ */
+export function checkCondition(check: Check, path: Path, condition: Condition, mayTestScores: boolean): void {
+  const keys = condition as { readonly [key: string]: unknown };
+  const forms = FORMS.filter((form) => keys[form] !== undefined);
+  const operators = OPERATOR_NAMES.filter((operator) => keys[operator] !== undefined);
+  if (forms.length !== 1) return check.report("model/condition-form", path, FORMS, forms.join(" and ") || "none");
+  const isTest = forms[0] === "input" || forms[0] === "score";
+  if (isTest ? operators.length !== 1 : operators.length !== 0) {
+    const expected = isTest ? OPERATOR_NAMES : [forms[0] as string];
+    return check.report("model/condition-form", path, expected, [...forms, ...operators].join(" and "));
+  }
+  if ("all" in condition) return each(check, [...path, "all"], condition.all, mayTestScores);
+  if ("any" in condition) return each(check, [...path, "any"], condition.any, mayTestScores);
+  if ("not" in condition) return checkCondition(check, [...path, "not"], condition.not, mayTestScores);
+  const operator = operators[0] as Operator;
+  return "score" in condition
+    ? checkScoreTest(check, path, condition, operator, mayTestScores)
+    : checkInputTest(check, path, condition as InputTest, operator);
+}
+
+function each(check: Check, path: Path, conditions: readonly Condition[], mayTestScores: boolean): void {
+  conditions.forEach((condition, i) => {
+    checkCondition(check, [...path, i], condition, mayTestScores);
+  });
+}
+
+function checkScoreTest(check: Check, path: Path, test: ScoreTest, operator: Operator, mayTestScores: boolean): void {
+  if (!mayTestScores) return check.report("model/score-test", [...path, "score"], null, test.score);
+  const scores = [...check.dimensionIds, "total"];
+  if (!scores.includes(test.score)) return check.unknown("model/unknown-score", [...path, "score"], scores, test.score);
+  checkOperator(check, path, test, operator, "score", undefined);
+}
+
+function checkInputTest(check: Check, path: Path, test: InputTest, operator: Operator): void {
+  const kind = inputKind(check, test.input);
+  if (kind === undefined) {
+    return check.unknown("model/unknown-input", [...path, "input"], check.inputIds, test.input);
+  }
+  checkOperator(check, path, test, operator, kind, check.field(test.input));
+}
+
+function checkOperator(
+  check: Check,
+  path: Path,
+  test: InputTest | ScoreTest,
+  operator: Operator,
+  kind: Tested,
+  field: Field | undefined,
+): void {
+  if (!OPERATORS_OF[kind].includes(operator)) {
+    return check.report("model/operator", [...path, operator], OPERATORS_OF[kind], kind);
+  }
+  if (operator === "exists") return;
+  const { expected, fits } = OPERANDS[kind];
+  const constants: readonly unknown[] = Array.isArray(test[operator])
+    ? (test[operator] as unknown[])
+    : [test[operator]];
+  const isList = Array.isArray(test[operator]);
+  constants.forEach((constant, i) => {
+    const at = isList ? [...path, operator, i] : [...path, operator];
+    if (!fits(constant)) check.report("model/operand", at, expected, constant);
+    else if (field?.kind === "category" && field.values !== undefined && !field.values.includes(constant as string)) {
+      check.unknown("model/unknown-value", at, field.values, constant as string);
+    }
+  });
+  if (operator === "between" && (constants[0] as number) > (constants[1] as number)) {
+    check.report("model/order", [...path, "between", 1], String(constants[0]), constants[1]);
+  }
+}
