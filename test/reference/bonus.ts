@@ -53,12 +53,7 @@ interface Fired {
 }
 
 /** Why a rule does not give anything; null when it fires. */
-function refusalOf(
-  rule: Bonus,
-  base: Exact | null,
-  readable: Readable,
-  asOf: string | null,
-): BonusStatus | null {
+function refusalOf(rule: Bonus, base: Exact | null, readable: Readable, asOf: string | null): BonusStatus | null {
   if (!isInForce(rule, asOf)) return "not-in-force";
   const truth = rule.when === undefined ? true : evaluate(rule.when, readable);
   if (truth === false) return "condition-false";
@@ -82,11 +77,7 @@ function pointsOfRule(rule: Bonus, base: Exact, scorePlaces: number): Exact {
 }
 
 /** Stacking, then the group's cap, then the target's cap, over rules of one target and one sign. */
-function settle(
-  model: ModelDocument,
-  fired: Fired[],
-  targetCap: number | undefined,
-): Omit<Award, "to">[] {
+function settle(model: ModelDocument, fired: Fired[], targetCap: number | undefined): Omit<Award, "to">[] {
   const superseded = new Set(fired.filter((each) => !survives(model, each, fired)));
   const survivors = fired.filter((each) => !superseded.has(each));
   const afterGroups = new Map<Fired, Exact>();
@@ -119,18 +110,12 @@ function survives(model: ModelDocument, fired: Fired, all: Fired[]): boolean {
   if (rivals.length > 1) happened(`stacked by ${stacking}`);
   if (stacking === "sum") return true;
   if (stacking === "first") return rivals[0] === fired;
-  const winner = rivals.reduce((best, other) =>
-    other.magnitude.greaterThan(best.magnitude) ? other : best,
-  );
+  const winner = rivals.reduce((best, other) => (other.magnitude.greaterThan(best.magnitude) ? other : best));
   return winner === fired;
 }
 
 /** A cap is filled in listed order: later rules lose first. */
-function filled(
-  rules: Fired[],
-  magnitudeOf: (rule: Fired) => Exact,
-  cap: number | undefined,
-): Map<Fired, Exact> {
+function filled(rules: Fired[], magnitudeOf: (rule: Fired) => Exact, cap: number | undefined): Map<Fired, Exact> {
   const given = new Map<Fired, Exact>();
   for (const rule of rules) {
     const wanted = magnitudeOf(rule);

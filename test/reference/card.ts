@@ -3,29 +3,13 @@ import type { Scale } from "./combine.ts";
 import type { Readable } from "./condition.ts";
 import { coverageOf, isApplicableWithWeight, type Leaf, weighted } from "./coverage.ts";
 import type { Dimension, ModelDocument, ScoreOptions } from "./document.ts";
-import {
-  clamp,
-  type Exact,
-  exact,
-  fraction,
-  plainNumber,
-  plainNumberOrNull,
-  round,
-  sumOf,
-} from "./exact.ts";
+import { clamp, type Exact, exact, fraction, plainNumber, plainNumberOrNull, round, sumOf } from "./exact.ts";
 import { evaluateGates, firedGates } from "./gate.ts";
 import { deriveMeasures } from "./measure.ts";
 import { type ReadOptions, readOptions } from "./options.ts";
 import { classifyByQuadrant } from "./quadrant.ts";
 import { plainValue, readRecord, type Values } from "./record.ts";
-import type {
-  DimensionCard,
-  Issue,
-  PlainValue,
-  ReferenceResult,
-  Scorecard,
-  Status,
-} from "./scorecard.ts";
+import type { DimensionCard, Issue, PlainValue, ReferenceResult, Scorecard, Status } from "./scorecard.ts";
 import { classifyByTier } from "./tier.ts";
 import { happened } from "./trace.ts";
 import { type Branch, evaluateDimension } from "./tree.ts";
@@ -89,9 +73,7 @@ function buildCard(
 
   const scoreOf = (id: string): Exact | null => scores.get(id) ?? null;
   const isScored = status === "scored";
-  const quadrant = model.quadrant
-    ? classifyByQuadrant(model.quadrant, scoreOf, isScored, previous)
-    : null;
+  const quadrant = model.quadrant ? classifyByQuadrant(model.quadrant, scoreOf, isScored, previous) : null;
   const tier = model.tier
     ? classifyByTier({
         tier: model.tier,
@@ -168,9 +150,7 @@ function baseOfTotal(
   }
   if (withScore.length === 0 || !withoutScore.every(isLeftOut)) return null;
   const weights = withScore.map(([, each]) => exact(each.weight));
-  const weightedScores = withScore.map(([id, each]) =>
-    (scores.get(id) as Exact).times(exact(each.weight)),
-  );
+  const weightedScores = withScore.map(([id, each]) => (scores.get(id) as Exact).times(exact(each.weight)));
   return round(fraction(sumOf(weightedScores), sumOf(weights)), scale.score, "total");
 }
 

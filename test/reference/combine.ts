@@ -1,16 +1,5 @@
 import type { Combine, Parent } from "./document.ts";
-import {
-  clamp,
-  type Exact,
-  exact,
-  fraction,
-  greatestOf,
-  leastOf,
-  ONE,
-  round,
-  sumOf,
-  ZERO,
-} from "./exact.ts";
+import { clamp, type Exact, exact, fraction, greatestOf, leastOf, ONE, round, sumOf, ZERO } from "./exact.ts";
 import { happened } from "./trace.ts";
 
 /** A child as its parent sees it: points it may have, and a weight under a mean. */
@@ -43,16 +32,10 @@ export interface Scale {
 
 type Present = Child & { points: Exact };
 
-export function combineChildren(
-  parent: Parent,
-  children: Child[],
-  places: number,
-  scale: Scale,
-): Combined {
+export function combineChildren(parent: Parent, children: Child[], places: number, scale: Scale): Combined {
   const combine = parent.combine ?? "mean";
   const present = children.filter((child) => isPresent(child, combine)) as Present[];
-  const points =
-    present.length === 0 ? null : clamp(combined(parent, combine, present, places), scale);
+  const points = present.length === 0 ? null : clamp(combined(parent, combine, present, places), scale);
   const parts = new Map<string, Part>();
   for (const child of children) {
     parts.set(child.id, partOf(child, combine, present, scale));
@@ -119,11 +102,7 @@ function deciderOf(combine: "min" | "max", present: Present[]): Present {
   return equals.reduce((first, child) => (child.id < first.id ? child : first));
 }
 
-function roundingOf(
-  combine: Combine,
-  points: Exact | null,
-  parts: Map<string, Part>,
-): Exact | null {
+function roundingOf(combine: Combine, points: Exact | null, parts: Map<string, Part>): Exact | null {
   if (combine === "product" || points === null) return null;
   return points.minus(sumOf([...parts.values()].map((part) => part.contribution as Exact)));
 }

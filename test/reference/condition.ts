@@ -63,18 +63,7 @@ function evaluateTest(test: Test, readable: Readable): Truth {
   }
 }
 
-const OPERATORS: readonly Operator[] = [
-  "eq",
-  "ne",
-  "lt",
-  "lte",
-  "gt",
-  "gte",
-  "in",
-  "notIn",
-  "between",
-  "exists",
-];
+const OPERATORS: readonly Operator[] = ["eq", "ne", "lt", "lte", "gt", "gte", "in", "notIn", "between", "exists"];
 
 /** Below, at or above the constant: −1, 0, 1. ISO days compare as text. */
 function compare(value: Exclude<Value, null>, constant: Constant): number {

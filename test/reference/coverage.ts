@@ -1,15 +1,5 @@
 import type { Parent } from "./document.ts";
-import {
-  type Exact,
-  exact,
-  type Fraction,
-  fraction,
-  plus,
-  round,
-  sumOf,
-  times,
-  ZERO,
-} from "./exact.ts";
+import { type Exact, exact, type Fraction, fraction, plus, round, sumOf, times, ZERO } from "./exact.ts";
 
 /** An indicator as coverage sees it, with its effective weight inside the node that lists it. */
 export interface Leaf {

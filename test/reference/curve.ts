@@ -1,14 +1,5 @@
 import type { Curve } from "./document.ts";
-import {
-  type Exact,
-  exact,
-  type Fraction,
-  fraction,
-  greatestOf,
-  leastOf,
-  plus,
-  times,
-} from "./exact.ts";
+import { type Exact, exact, type Fraction, fraction, greatestOf, leastOf, plus, times } from "./exact.ts";
 import type { Value } from "./record.ts";
 import { happened } from "./trace.ts";
 

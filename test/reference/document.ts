@@ -22,17 +22,7 @@ export type Measure =
   | { kind: "months-since"; field: string };
 
 export type Constant = number | string | boolean;
-export type Operator =
-  | "eq"
-  | "ne"
-  | "lt"
-  | "lte"
-  | "gt"
-  | "gte"
-  | "in"
-  | "notIn"
-  | "between"
-  | "exists";
+export type Operator = "eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "in" | "notIn" | "between" | "exists";
 export type Test = ({ input: string } | { score: string }) & {
   [K in Operator]?: Constant | Constant[];
 };
@@ -49,9 +39,7 @@ export type Curve =
   | { kind: "lookup"; points: Record<string, number>; otherwise?: number }
   | { kind: "flag"; points: { true: number; false: number } };
 
-export type Missing =
-  | { kind: "reject" | "exclude" | "worst" | "best" }
-  | { kind: "points"; points: number };
+export type Missing = { kind: "reject" | "exclude" | "worst" | "best" } | { kind: "points"; points: number };
 
 export type Combine = "mean" | "sum" | "product" | "min" | "max";
 

@@ -34,12 +34,7 @@ export function times(a: Fraction, b: Fraction): Fraction {
 }
 
 /** Rounds once to `places`; `station` only names the place for the hit counts. */
-export function round(
-  value: Fraction,
-  places: number,
-  station: string,
-  rounding: Rounding = "half-away",
-): Exact {
+export function round(value: Fraction, places: number, station: string, rounding: Rounding = "half-away"): Exact {
   const isNegative = value.num.lessThan(0);
   const scaled = value.num.abs().times(exact(10).pow(places));
   const whole = scaled.dividedToIntegerBy(value.den);

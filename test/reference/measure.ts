@@ -1,23 +1,10 @@
 import { daysBetween, monthsBetween } from "./calendar.ts";
 import type { Measure, ModelDocument } from "./document.ts";
-import {
-  type Exact,
-  exact,
-  type Fraction,
-  fraction,
-  round,
-  significantDigits,
-  sumOf,
-} from "./exact.ts";
+import { type Exact, exact, type Fraction, fraction, round, significantDigits, sumOf } from "./exact.ts";
 import type { Value, Values } from "./record.ts";
 import type { Issue } from "./scorecard.ts";
 
-export function deriveMeasures(
-  model: ModelDocument,
-  fields: Values,
-  asOf: string | null,
-  issues: Issue[],
-): Values {
+export function deriveMeasures(model: ModelDocument, fields: Values, asOf: string | null, issues: Issue[]): Values {
   const measures: Values = new Map();
   for (const [id, measure] of Object.entries(model.measures ?? {})) {
     const value = deriveMeasure(measure, fields, asOf);

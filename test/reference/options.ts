@@ -9,11 +9,7 @@ export interface ReadOptions {
   override: Override | null;
 }
 
-export function readOptions(
-  model: ModelDocument,
-  options: ScoreOptions,
-  issues: Issue[],
-): ReadOptions {
+export function readOptions(model: ModelDocument, options: ScoreOptions, issues: Issue[]): ReadOptions {
   const override = options.override ?? null;
   const asOf = options.asOf ?? null;
   if (asOf !== null && !isDay(asOf)) issues.push({ path: "asOf", why: "not a calendar day" });
@@ -24,12 +20,8 @@ export function readOptions(
 
 function needsDay(model: ModelDocument, override: Override | null): boolean {
   const measures = Object.values(model.measures ?? {});
-  const hasDateMeasure = measures.some(
-    ({ kind }) => kind === "days-since" || kind === "months-since",
-  );
-  const hasDatedRule = (model.bonuses ?? []).some(
-    (rule) => rule.from !== undefined || rule.until !== undefined,
-  );
+  const hasDateMeasure = measures.some(({ kind }) => kind === "days-since" || kind === "months-since");
+  const hasDatedRule = (model.bonuses ?? []).some((rule) => rule.from !== undefined || rule.until !== undefined);
   const hasValidity = model.tier?.hold?.validMonths !== undefined;
   return hasDateMeasure || hasDatedRule || hasValidity || (override?.until ?? null) !== null;
 }
@@ -49,11 +41,7 @@ function checkOverride(model: ModelDocument, override: Override, issues: Issue[]
 }
 
 /** A section the model does not have is ignored: neither checked nor carried. */
-function readPrevious(
-  model: ModelDocument,
-  previous: Previous | null,
-  issues: Issue[],
-): PreviousCard | null {
+function readPrevious(model: ModelDocument, previous: Previous | null, issues: Issue[]): PreviousCard | null {
   if (previous === null) return null;
   const validUntil = (model.tier && previous.validUntil) ?? null;
   if (validUntil !== null && !isDay(validUntil)) {
@@ -74,11 +62,7 @@ function readSides(previous: Previous, issues: Issue[]): Sides {
 }
 
 /** The tier by today's name. */
-function readPreviousTier(
-  model: ModelDocument,
-  previous: Previous,
-  issues: Issue[],
-): string | null {
+function readPreviousTier(model: ModelDocument, previous: Previous, issues: Issue[]): string | null {
   const name = previous.tier ?? null;
   if (!model.tier || name === null) return null;
   const byName = model.tier.rungs.find((rung) => rung.name === name);

@@ -8,11 +8,7 @@ import { happened } from "./trace.ts";
 export type Value = Exact | string | boolean | null;
 export type Values = Map<string, Value>;
 
-export function readRecord(
-  model: ModelDocument,
-  account: Record<string, unknown>,
-  issues: Issue[],
-): Values {
+export function readRecord(model: ModelDocument, account: Record<string, unknown>, issues: Issue[]): Values {
   const values: Values = new Map();
   for (const [id, field] of Object.entries(model.fields)) {
     const isOwn = Object.hasOwn(account, id);

@@ -20,7 +20,8 @@ const oracle: { model: ModelDocument; cards: OracleCard[] } | null = existsSync(
   ? JSON.parse(readFileSync(path, "utf8"))
   : null;
 
-describe.skipIf(oracle === null)("the cards of DESIGN §4 (skipped: no data)", () => {
+describe("the cards of DESIGN §4", () => {
+  if (oracle === null) it.skip("skipped: no data", () => {});
   for (const card of oracle?.cards ?? []) {
     it(`answers ${card.id} as the published card`, () => {
       const model = (oracle as { model: ModelDocument }).model;
@@ -89,9 +90,7 @@ describe("published one-line cases", () => {
       },
     };
     // A negative part is a deduction: points of a curve lie within the range.
-    model.bonuses = [
-      { id: "suspended", to: "all", points: -10, when: { input: "suspensions", eq: 1 } },
-    ];
+    model.bonuses = [{ id: "suspended", to: "all", points: -10, when: { input: "suspensions", eq: 1 } }];
     expect(cardOf(model, { fees: 3600, months: 60, suspensions: 1 }).total).toBe(4190);
   });
 
@@ -101,12 +100,7 @@ describe("published one-line cases", () => {
       input: "years",
       curve: {
         kind: "bands",
-        bands: [
-          { points: 0 },
-          { from: 1, points: 100 },
-          { from: 3, points: 200 },
-          { from: 10, points: 300 },
-        ],
+        bands: [{ points: 0 }, { from: 1, points: 100 }, { from: 3, points: 200 }, { from: 10, points: 300 }],
       },
     };
     expect(cardOf(model, { spend: 1850, years: 3 }).total).toBe(2050);
@@ -127,12 +121,7 @@ describe("published one-line cases", () => {
       input: "assets",
       curve: {
         kind: "bands",
-        bands: [
-          { points: 2 },
-          { from: 50, points: 3 },
-          { from: 500, points: 4 },
-          { from: 2000, points: 5 },
-        ],
+        bands: [{ points: 2 }, { from: 50, points: 3 }, { from: 500, points: 4 }, { from: 2000, points: 5 }],
       },
     };
     expect(cardOf(model, { assets: 500 }).total).toBe(4);
@@ -149,18 +138,7 @@ describe("corners the fine print closes", () => {
   it("reads text exactly, however long its exponent is written", () => {
     const model = linearModel([0, 100], { a: 1 });
     expect(cardOf(model, { a: "1.25e1" }).total).toBe(12.5);
-    for (const bad of [
-      "1e999999999",
-      "1e31",
-      " 1",
-      "01",
-      "1.",
-      ".5",
-      "+1",
-      Number.NaN,
-      1 / 0,
-      true,
-    ]) {
+    for (const bad of ["1e999999999", "1e31", " 1", "01", "1.", ".5", "+1", Number.NaN, 1 / 0, true]) {
       expect(referenceScore(model, { a: bad }).ok).toBe(false);
     }
   });
@@ -169,8 +147,7 @@ describe("corners the fine print closes", () => {
     const model = linearModel([0, 100], { a: 1 });
     model.fields.day = { kind: "date" };
     model.measures = { months: { kind: "months-since", field: "day" } };
-    const months = (day: string, asOf: string): unknown =>
-      cardOf(model, { a: 1, day }, { asOf }).measures.months;
+    const months = (day: string, asOf: string): unknown => cardOf(model, { a: 1, day }, { asOf }).measures.months;
     expect(months("2024-01-31", "2024-02-29")).toBe(1);
     expect(months("2024-01-31", "2024-02-28")).toBe(0);
     expect(months("2024-02-29", "2025-02-28")).toBe(12);
@@ -255,11 +232,7 @@ function additiveModel(range: [number, number], ids: string[]): ModelDocument {
   return model;
 }
 
-function cardOf(
-  model: ModelDocument,
-  account: Record<string, unknown>,
-  options: ScoreOptions = {},
-): Scorecard {
+function cardOf(model: ModelDocument, account: Record<string, unknown>, options: ScoreOptions = {}): Scorecard {
   const result = referenceScore(model, account, options);
   if (!result.ok) throw new Error(JSON.stringify(result.issues));
   return result.card;

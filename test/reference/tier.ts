@@ -67,9 +67,7 @@ function rungOf(rungs: Rung[], score: Exact): number {
   if (rungs.some((rung) => rung.from !== undefined && score.equals(exact(rung.from)))) {
     happened("boundary rung");
   }
-  return rungs.findIndex(
-    (rung) => rung.from === undefined || score.greaterThanOrEqualTo(exact(rung.from)),
-  );
+  return rungs.findIndex((rung) => rung.from === undefined || score.greaterThanOrEqualTo(exact(rung.from)));
 }
 
 function previousRung(rating: Rating): number | null {
@@ -105,12 +103,8 @@ function neighbours(rungs: Rung[], earned: number, score: Exact): Pick<TierCard,
   const own = rungs[earned] as Rung;
   const below = rungs[earned + 1];
   return {
-    up: above
-      ? { name: above.name, needs: plainNumber(exact(above.from as number).minus(score)) }
-      : null,
-    down: below
-      ? { name: below.name, slack: plainNumber(score.minus(exact(own.from as number))) }
-      : null,
+    up: above ? { name: above.name, needs: plainNumber(exact(above.from as number).minus(score)) } : null,
+    down: below ? { name: below.name, slack: plainNumber(score.minus(exact(own.from as number))) } : null,
   };
 }
 

@@ -29,18 +29,8 @@ export interface Branch {
   indicators: Record<string, NodeCard>;
 }
 
-export function evaluateDimension(
-  dimension: Dimension,
-  path: string,
-  around: Surroundings,
-): Branch {
-  const { combined, leaves, indicators } = evaluateChildren(
-    dimension,
-    path,
-    true,
-    around.scale.score,
-    around,
-  );
+export function evaluateDimension(dimension: Dimension, path: string, around: Surroundings): Branch {
+  const { combined, leaves, indicators } = evaluateChildren(dimension, path, true, around.scale.score, around);
   return { base: combined.points, rounding: combined.rounding, leaves, indicators };
 }
 
@@ -76,12 +66,7 @@ function evaluateChildren(
   return { combined, leaves, indicators };
 }
 
-function evaluateNode(
-  node: Indicator | Group,
-  path: string,
-  isParentApplicable: boolean,
-  around: Surroundings,
-): Node {
+function evaluateNode(node: Indicator | Group, path: string, isParentApplicable: boolean, around: Surroundings): Node {
   // Only a false `appliesWhen` takes a node out; unknown counts as applicable.
   const applies = node.appliesWhen === undefined || evaluate(node.appliesWhen, around.readable);
   if (applies === null) happened("appliesWhen unknown");
@@ -91,19 +76,8 @@ function evaluateNode(
     : evaluateIndicator(node, path, isApplicable, around);
 }
 
-function evaluateGroup(
-  group: Group,
-  path: string,
-  isApplicable: boolean,
-  around: Surroundings,
-): Node {
-  const { combined, leaves, indicators } = evaluateChildren(
-    group,
-    path,
-    isApplicable,
-    around.scale.points,
-    around,
-  );
+function evaluateGroup(group: Group, path: string, isApplicable: boolean, around: Surroundings): Node {
+  const { combined, leaves, indicators } = evaluateChildren(group, path, isApplicable, around.scale.points, around);
   const below = { rounding: plainNumberOrNull(combined.rounding), indicators };
   return { state: stateOfGroup(leaves, combined.points), points: combined.points, leaves, below };
 }
@@ -114,12 +88,7 @@ function stateOfGroup(leaves: Leaf[], points: Exact | null): State {
   return points === null ? "missing" : "answered";
 }
 
-function evaluateIndicator(
-  indicator: Indicator,
-  path: string,
-  isApplicable: boolean,
-  around: Surroundings,
-): Node {
+function evaluateIndicator(indicator: Indicator, path: string, isApplicable: boolean, around: Surroundings): Node {
   const value = around.readable.input(indicator.input);
   const state = !isApplicable ? "not-applicable" : value === null ? "missing" : "answered";
   return {
@@ -130,12 +99,7 @@ function evaluateIndicator(
   };
 }
 
-function pointsOfIndicator(
-  indicator: Indicator,
-  state: State,
-  path: string,
-  around: Surroundings,
-): Exact | null {
+function pointsOfIndicator(indicator: Indicator, state: State, path: string, around: Surroundings): Exact | null {
   if (state === "not-applicable") return null;
   if (state === "missing") return answerToMissing(indicator, path, around.issues);
   const value = around.readable.input(indicator.input);

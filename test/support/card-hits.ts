@@ -22,8 +22,7 @@ export function countCard(counts: HitCounts, document: ModelDocument, card: Scor
   for (const gate of card.gates) hit(`gate ${gate.status}`);
   for (const gate of document.gates ?? []) {
     const isFired = card.gates.some(({ id, status }) => id === gate.id && status === "fired");
-    if (isFired)
-      hit(`fired ${["tierAtLeast", "tierAtMost", "disqualify"].find((key) => key in gate)}`);
+    if (isFired) hit(`fired ${["tierAtLeast", "tierAtMost", "disqualify"].find((key) => key in gate)}`);
   }
   countClassification(hit, card);
 }

@@ -1,10 +1,4 @@
-import type {
-  Condition,
-  Dimension,
-  Group,
-  Indicator,
-  ModelDocument,
-} from "../reference/document.ts";
+import type { Condition, Dimension, Group, Indicator, ModelDocument } from "../reference/document.ts";
 import { countHit, type HitCounts } from "./hit-counts.ts";
 
 /** Which features a document has: what a run over documents alone can assert. */
@@ -56,10 +50,7 @@ function countParent(hit: (name: string) => void, parent: Dimension | Group, dep
   }
 }
 
-function countIndicator(
-  hit: (name: string) => void,
-  { curve, missing, monotone }: Indicator,
-): void {
+function countIndicator(hit: (name: string) => void, { curve, missing, monotone }: Indicator): void {
   hit("leaf");
   hit(`curve ${curve.kind}`);
   if (curve.kind === "lookup" && curve.otherwise !== undefined) hit("curve lookup with otherwise");

@@ -18,9 +18,9 @@ export function accountFor(document: ModelDocument): fc.Arbitrary<Account> {
   const values = fc.record(
     Object.fromEntries(ids.map((id) => [id, fieldValue(document, id)])),
   ) as fc.Arbitrary<Account>;
-  const gaps = fc.record(
-    Object.fromEntries(ids.map((id) => [id, gap(isRequired(document, id))])),
-  ) as fc.Arbitrary<Record<string, Gap>>;
+  const gaps = fc.record(Object.fromEntries(ids.map((id) => [id, gap(isRequired(document, id))]))) as fc.Arbitrary<
+    Record<string, Gap>
+  >;
   return fc
     .record({
       values,
@@ -59,11 +59,7 @@ function fieldValue(document: ModelDocument, id: string): fc.Arbitrary<unknown> 
   }
 }
 
-function numberText(
-  document: ModelDocument,
-  id: string,
-  field: Field & { kind: "number" },
-): fc.Arbitrary<string> {
+function numberText(document: ModelDocument, id: string, field: Field & { kind: "number" }): fc.Arbitrary<string> {
   const { within } = interestingNumbers(document, id, field);
   const constants = [...numericConstants(document, id), field.min ?? 0, field.max ?? 100];
   const low = Math.min(...constants);
@@ -77,18 +73,23 @@ function numberText(
     const text = extraDigit < 5 ? published.toFixed() : finer.toFixed();
     return isPublishedWithin(text, field) ? text : String(high);
   });
-  if (within.length === 0) return between;
   return fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...within) },
-    { weight: 2, arbitrary: between },
+    { weight: 12, arbitrary: within.length === 0 ? between : fc.constantFrom(...within) },
+    { weight: 8, arbitrary: between },
+    { weight: 1, arbitrary: fc.constantFrom(...widest(field)) },
   );
+}
+
+/** As many digits as a field may publish: sums and ratios of such values have more than a measure may. */
+function widest(field: Field & { kind: "number" }): string[] {
+  const digits = `999999999999999e-${field.places ?? 6}`;
+  const texts = [digits, `-${digits}`].filter((text) => isPublishedWithin(text, field));
+  return texts.length === 0 ? [String(field.max)] : texts;
 }
 
 /** An open field may hold anything; a value the lookup does not list is an issue unless it has an `otherwise`. */
 function openValues(document: ModelDocument, id: string): string[] {
-  const lookups = indicatorsReading(document, id).flatMap(({ curve }) =>
-    curve.kind === "lookup" ? [curve] : [],
-  );
+  const lookups = indicatorsReading(document, id).flatMap(({ curve }) => (curve.kind === "lookup" ? [curve] : []));
   const tested = testConstants(document, id).filter((each) => typeof each === "string");
   const candidates = [...CATEGORY_VALUES, "unlisted", "constructor", ...(tested as string[])];
   const isKnown = (value: string): boolean =>
@@ -107,17 +108,10 @@ function dayText(document: ModelDocument, id: string): fc.Arbitrary<string> {
     const constants = numericConstants(document, measureId).map(Math.trunc);
     return anchorDays().flatMap((day) => constants.map((constant) => shift(day, -constant)));
   });
-  const turning = [...tested, ...measured].flatMap((day) => [
-    day,
-    plusDays(day, -1),
-    plusDays(day, 1),
-  ]);
+  const turning = [...tested, ...measured].flatMap((day) => [day, plusDays(day, -1), plusDays(day, 1)]);
   const any = dayChoice().map(dayOf);
   if (turning.length === 0) return any;
-  return fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...turning) },
-    { weight: 1, arbitrary: any },
-  );
+  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...turning) }, { weight: 1, arbitrary: any });
 }
 
 type Gap = "none" | "null" | "undefined" | "absent" | "empty";
@@ -136,9 +130,7 @@ function isRequired(document: ModelDocument, id: string): boolean {
     Object.values(measure).flat().includes(id),
   );
   return [id, ...measures.map(([measureId]) => measureId)].some((input) =>
-    indicatorsReading(document, input).some(
-      ({ missing }) => (missing?.kind ?? "reject") === "reject",
-    ),
+    indicatorsReading(document, input).some(({ missing }) => (missing?.kind ?? "reject") === "reject"),
   );
 }
 

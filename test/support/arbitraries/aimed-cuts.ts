@@ -13,15 +13,7 @@ export interface CutAim {
 
 export function cutAims(): fc.Arbitrary<CutAim[]> {
   const aim = fc.record({
-    at: fc.constantFrom<CutAim["at"][]>(
-      "cut-x",
-      "cut-y",
-      "rung",
-      "dead-band-x",
-      "dead-band-y",
-      "margin",
-      "coverage",
-    ),
+    at: fc.constantFrom<CutAim["at"][]>("cut-x", "cut-y", "rung", "dead-band-x", "dead-band-y", "margin", "coverage"),
     units: fc.constantFrom(0, 1, -1),
   });
   return fc.oneof(
@@ -31,11 +23,7 @@ export function cutAims(): fc.Arbitrary<CutAim[]> {
 }
 
 /** Cuts change no score, so the reference's card of the row stays true while they move. */
-export function withAimedCuts(
-  document: ModelDocument,
-  row: ScoringRow,
-  aims: CutAim[],
-): ModelDocument {
+export function withAimedCuts(document: ModelDocument, row: ScoringRow, aims: CutAim[]): ModelDocument {
   if (aims.length === 0) return document;
   const result = referenceScore(document, row.account, row.options);
   if (!result.ok) return document;
@@ -50,9 +38,7 @@ function withAimedCut(document: ModelDocument, card: Scorecard, aim: CutAim): Mo
       return { ...document, minimumCoverage: card.coverage };
     case "cut-x":
     case "cut-y":
-      return quadrant
-        ? { ...document, quadrant: aimedCut(quadrant, card, aim.at, beside) }
-        : document;
+      return quadrant ? { ...document, quadrant: aimedCut(quadrant, card, aim.at, beside) } : document;
     case "dead-band-x":
     case "dead-band-y":
       return quadrant ? { ...document, quadrant: aimedBand(quadrant, card, aim) } : document;

@@ -52,11 +52,7 @@ function isArithmetic(measure: Measure): boolean {
   return measure.kind !== "days-since" && measure.kind !== "months-since";
 }
 
-function partFor(
-  measure: Measure,
-  target: Decimal,
-  numberIn: (id: string) => Decimal,
-): Moved | null {
+function partFor(measure: Measure, target: Decimal, numberIn: (id: string) => Decimal): Moved | null {
   switch (measure.kind) {
     case "ratio":
       return { id: measure.of, value: target.times(numberIn(measure.to)) };
@@ -66,10 +62,7 @@ function partFor(
       return { id: measure.of, value: target.plus(numberIn(measure.minus)) };
     case "sum": {
       const [first, ...others] = measure.of as [string, ...string[]];
-      const rest = others.reduce(
-        (sum, id) => sum.plus(numberIn(id)),
-        new SupportDecimal(0) as Decimal,
-      );
+      const rest = others.reduce((sum, id) => sum.plus(numberIn(id)), new SupportDecimal(0) as Decimal);
       return { id: first, value: target.minus(rest) };
     }
     default:

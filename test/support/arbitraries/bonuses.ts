@@ -2,12 +2,7 @@ import fc from "fast-check";
 import type { Bonus, BonusGroup, ModelDocument, Stacking } from "../../reference/document.ts";
 import { type DayChoice, dayChoice, dayOf } from "./calendar-days.ts";
 import { often, picked, type Spot, sometimes, spot, unitsAt, withoutUndefined } from "./choice.ts";
-import {
-  buildCondition,
-  type ConditionChoice,
-  conditionChoice,
-  type Subjects,
-} from "./conditions.ts";
+import { buildCondition, type ConditionChoice, conditionChoice, type Subjects } from "./conditions.ts";
 import { numberOfUnits } from "./decimal-units.ts";
 import { BONUS_GROUP_NAMES, BONUS_NAMES, nameAt } from "./names.ts";
 import type { Scale } from "./scale.ts";
@@ -83,10 +78,7 @@ function buildRule(
   const size = awardSize(choice.size, subjects.scale);
   const points = choice.factor === undefined ? (choice.isDeduction ? -size : size) : undefined;
   const isGrouped = groupCount > 0 && choice.group < 3;
-  const [from, until] = inOrder(
-    choice.from && dayOf(choice.from),
-    choice.until && dayOf(choice.until),
-  );
+  const [from, until] = inOrder(choice.from && dayOf(choice.from), choice.until && dayOf(choice.until));
   return withoutUndefined({
     id,
     to: picked(targets, choice.to),
@@ -106,9 +98,6 @@ export function awardSize(at: Spot, scale: Scale): number {
   return numberOfUnits(unitsAt(at, 1, most), scale.score);
 }
 
-function inOrder(
-  from: string | undefined,
-  until: string | undefined,
-): [string | undefined, string | undefined] {
+function inOrder(from: string | undefined, until: string | undefined): [string | undefined, string | undefined] {
   return from !== undefined && until !== undefined && from > until ? [until, from] : [from, until];
 }

@@ -32,19 +32,11 @@ export function sometimes<Value>(
   arbitrary: fc.Arbitrary<Value>,
   { oneIn }: { oneIn: number },
 ): fc.Arbitrary<Value | undefined> {
-  return fc.oneof(
-    TOWARDS_FIRST,
-    { weight: oneIn - 1, arbitrary: fc.constant(undefined) },
-    { weight: 1, arbitrary },
-  );
+  return fc.oneof(TOWARDS_FIRST, { weight: oneIn - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 }
 
 export function often<Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> {
-  return fc.oneof(
-    TOWARDS_FIRST,
-    { weight: 1, arbitrary: fc.constant(undefined) },
-    { weight: 3, arbitrary },
-  );
+  return fc.oneof(TOWARDS_FIRST, { weight: 1, arbitrary: fc.constant(undefined) }, { weight: 3, arbitrary });
 }
 
 export function picked<Value>(list: readonly Value[], index: number): Value {
@@ -55,7 +47,5 @@ export function picked<Value>(list: readonly Value[], index: number): Value {
 export function withoutUndefined<Shape extends object>(
   shape: Shape,
 ): { [Key in keyof Shape]: Exclude<Shape[Key], undefined> } {
-  return Object.fromEntries(
-    Object.entries(shape).filter(([, value]) => value !== undefined),
-  ) as never;
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as never;
 }

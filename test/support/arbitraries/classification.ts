@@ -2,12 +2,7 @@ import fc from "fast-check";
 import type { Gate, Quadrant, Rung, Side, Tier } from "../../reference/document.ts";
 import { awardSize } from "./bonuses.ts";
 import { picked, type Spot, sometimes, spot, spots, withoutUndefined } from "./choice.ts";
-import {
-  buildCondition,
-  type ConditionChoice,
-  conditionChoice,
-  type Subjects,
-} from "./conditions.ts";
+import { buildCondition, type ConditionChoice, conditionChoice, type Subjects } from "./conditions.ts";
 import { CELL_NAMES, FORMER_RUNG_NAMES, GATE_NAMES, nameAt, RUNG_NAMES } from "./names.ts";
 import { numberOn, type Scale } from "./scale.ts";
 
@@ -42,15 +37,10 @@ const CORNERS: readonly [Side, Side][] = [
 ];
 
 /** The axes differ: with "total" there are always two scores to choose from. */
-export function buildQuadrant(
-  choices: QuadrantChoices,
-  scores: readonly string[],
-  scale: Scale,
-): Quadrant {
+export function buildQuadrant(choices: QuadrantChoices, scores: readonly string[], scale: Scale): Quadrant {
   const x = picked(scores, choices.x);
   const others = scores.filter((score) => score !== x);
-  const deadBand =
-    typeof choices.deadBand === "number" ? awardSize(choices.deadBand, scale) : choices.deadBand;
+  const deadBand = typeof choices.deadBand === "number" ? awardSize(choices.deadBand, scale) : choices.deadBand;
   return withoutUndefined({
     x,
     y: picked(others, choices.y),
@@ -134,11 +124,7 @@ export function gateChoices(): fc.Arbitrary<GateChoice[]> {
 }
 
 /** Gates that speak of a tier need one. */
-export function buildGates(
-  choices: GateChoice[],
-  tier: Tier | undefined,
-  subjects: Subjects,
-): Gate[] {
+export function buildGates(choices: GateChoice[], tier: Tier | undefined, subjects: Subjects): Gate[] {
   const possible = choices.filter((each) => tier !== undefined || each.effect === "disqualify");
   return possible.map((each, index) => {
     const when = buildCondition(each.when, subjects);

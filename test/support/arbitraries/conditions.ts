@@ -56,18 +56,7 @@ function testChoice(): fc.Arbitrary<ConditionChoice> {
   });
 }
 
-const ORDERED: readonly Operator[] = [
-  "gte",
-  "lt",
-  "eq",
-  "ne",
-  "lte",
-  "gt",
-  "between",
-  "in",
-  "notIn",
-  "exists",
-];
+const ORDERED: readonly Operator[] = ["gte", "lt", "eq", "ne", "lte", "gt", "between", "in", "notIn", "exists"];
 const OPERATORS: Record<Input["kind"] | "score", readonly Operator[]> = {
   number: ORDERED,
   date: ORDERED,
@@ -110,11 +99,7 @@ function testOf(
   return { ...subject, [operator]: constantOf(operator, constants, choice) } as Test;
 }
 
-function constantOf(
-  operator: Operator,
-  constants: Constant[],
-  choice: TestChoice,
-): Constant | Constant[] {
+function constantOf(operator: Operator, constants: Constant[], choice: TestChoice): Constant | Constant[] {
   if (operator === "exists") return choice.isTrue;
   if (operator === "in" || operator === "notIn") {
     return [...new Set(constants.slice(0, choice.picks.length))];
@@ -142,7 +127,5 @@ function constantsFor(input: Input, choice: TestChoice): Constant[] {
 export function constantOn(domain: NumericDomain, at: Spot, isFiner: boolean): number {
   const units = unitsAt(at, domain.low, domain.high);
   const isSafe = Math.abs(units) < 1e13;
-  return isFiner && isSafe
-    ? numberOfUnits(units * 10 + 5, domain.places + 1)
-    : numberOfUnits(units, domain.places);
+  return isFiner && isSafe ? numberOfUnits(units * 10 + 5, domain.places + 1) : numberOfUnits(units, domain.places);
 }

@@ -73,10 +73,7 @@ function lookupCurve(
   points: number[],
   window: PointsWindow,
 ): Curve {
-  const otherwise =
-    choices.otherwise === undefined
-      ? undefined
-      : numberOn(window, choices.otherwise, window.places);
+  const otherwise = choices.otherwise === undefined ? undefined : numberOn(window, choices.otherwise, window.places);
   // Without `otherwise` the points must cover every declared value; an open field has none declared.
   const mustCover = !input.isOpen && otherwise === undefined;
   const listed = mustCover ? input.values : input.values.slice(0, choices.listed);
@@ -144,10 +141,7 @@ function tieHeavyCurve(
   points: number[],
   window: PointsWindow,
 ): Curve | null {
-  const [from, to] = points.slice(0, 2).map((each) => Math.round(each * 10 ** window.places)) as [
-    number,
-    number,
-  ];
+  const [from, to] = points.slice(0, 2).map((each) => Math.round(each * 10 ** window.places)) as [number, number];
   const rise = Math.abs(to - from);
   const span = domain.high - domain.low;
   const wide = rise * 2 * choice.oddStep;
@@ -161,13 +155,7 @@ function tieHeavyCurve(
   return tieLine(domain, narrow, from, end, window.places);
 }
 
-function tieLine(
-  { low, places }: NumericDomain,
-  gap: number,
-  from: number,
-  to: number,
-  pointPlaces: number,
-): Curve {
+function tieLine({ low, places }: NumericDomain, gap: number, from: number, to: number, pointPlaces: number): Curve {
   return linearCurve(
     [numberOfUnits(low, places), numberOfUnits(low + gap, places)],
     [numberOfUnits(from, pointPlaces), numberOfUnits(to, pointPlaces)],
@@ -177,8 +165,7 @@ function tieLine(
 /** The direction that may be declared; null where the curve goes both ways or stays. */
 export function directionOf(curve: Curve): "rising" | "falling" | null {
   if (curve.kind !== "bands" && curve.kind !== "linear") return null;
-  const points =
-    curve.kind === "bands" ? curve.bands.map((band) => band.points) : curve.knots.map(([, y]) => y);
+  const points = curve.kind === "bands" ? curve.bands.map((band) => band.points) : curve.knots.map(([, y]) => y);
   const steps = points.slice(1).map((each, index) => each - (points[index] as number));
   if (steps.every((step) => step === 0)) return null;
   if (steps.every((step) => step >= 0)) return "rising";

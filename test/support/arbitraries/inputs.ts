@@ -143,13 +143,7 @@ function addField(inputs: Inputs, id: string, choice: FieldChoice): void {
 type NumberInput = Input & { kind: "number" };
 
 /** A date measure of a model without dates becomes a difference. */
-function addMeasure(
-  inputs: Inputs,
-  id: string,
-  choice: MeasureChoice,
-  numbers: NumberInput[],
-  dates: Input[],
-): void {
+function addMeasure(inputs: Inputs, id: string, choice: MeasureChoice, numbers: NumberInput[], dates: Input[]): void {
   const isAboutDays = choice.kind === "days-since" || choice.kind === "months-since";
   if (isAboutDays && dates.length > 0) {
     const field = picked(dates, choice.parts[0] as number).id;
@@ -165,9 +159,7 @@ function addMeasure(
   const places = choice.places ?? 4;
   const unit = 10 ** places;
   const isRelative = kind === "ratio" || kind === "change";
-  const reach = Math.max(
-    ...parts.map((part) => Math.floor(part.domain.high / 10 ** part.domain.places)),
-  );
+  const reach = Math.max(...parts.map((part) => Math.floor(part.domain.high / 10 ** part.domain.places)));
   const [low, high] = isRelative ? [-1, 3] : [-reach, reach];
   inputs.all.push({ id, kind: "number", domain: { places, low: low * unit, high: high * unit } });
   inputs.measures[id] = withoutUndefined(

@@ -20,9 +20,7 @@ export function interestingNumbers(
   const places = field.places ?? 6;
   const constants = [...numericConstants(document, id), field.min ?? 0, field.max ?? 1];
   const near = constants.flatMap((constant) => neighbours(new SupportDecimal(constant), places));
-  const ties = indicatorsReading(document, id).flatMap((each) =>
-    tiesOf(each, places, document.places?.points ?? 4),
-  );
+  const ties = indicatorsReading(document, id).flatMap((each) => tiesOf(each, places, document.places?.points ?? 4));
   const texts = [...new Set([...near, ...ties].map((each) => each.toFixed()))];
   const isWithin = (text: string): boolean => isPublishedWithin(text, field);
   return { within: texts.filter(isWithin), outside: texts.filter((text) => !isWithin(text)) };

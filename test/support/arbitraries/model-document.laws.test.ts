@@ -48,15 +48,10 @@ describe("generated documents", () => {
     expect(hasProduct(document)).toBe(true);
     expect(Object.keys(document.dimensions)).toHaveLength(1);
     expect(leafCount(Object.values(document.dimensions)[0] as Parent)).toBe(1);
-    expect([document.bonuses, document.tier, document.quadrant, document.gates]).toEqual(
-      Array(4).fill(undefined),
-    );
+    expect([document.bonuses, document.tier, document.quadrant, document.gates]).toEqual(Array(4).fill(undefined));
   });
 });
 
 function leafCount(parent: Parent): number {
-  return Object.values(parent.indicators).reduce(
-    (sum, node) => sum + ("indicators" in node ? leafCount(node) : 1),
-    0,
-  );
+  return Object.values(parent.indicators).reduce((sum, node) => sum + ("indicators" in node ? leafCount(node) : 1), 0);
 }

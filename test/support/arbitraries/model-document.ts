@@ -73,9 +73,7 @@ function documentChoices(): fc.Arbitrary<DocumentChoices> {
 
 function buildDocument(choices: DocumentChoices): ModelDocument {
   const inputs = buildInputs(choices.inputs);
-  const ids = choices.dimensions.map((_, index) =>
-    nameAt(DIMENSION_NAMES, choices.dimensionOffset + index),
-  );
+  const ids = choices.dimensions.map((_, index) => nameAt(DIMENSION_NAMES, choices.dimensionOffset + index));
   const scores = ["total", ...ids];
   const subjects = { inputs: inputs.all, scores: [], scale: choices.scale };
   const around = { subjects, scale: choices.scale, nodeCount: 0, leavesLeft: 12 };
@@ -83,12 +81,7 @@ function buildDocument(choices: DocumentChoices): ModelDocument {
   const dimensions: ModelDocument["dimensions"] = {};
   choices.dimensions.forEach(({ tree, caps }, index) => {
     const built = buildCaps(caps, choices.scale);
-    dimensions[ids[index] as string] = buildDimension(
-      tree,
-      weights[index] as number,
-      built,
-      around,
-    );
+    dimensions[ids[index] as string] = buildDimension(tree, weights[index] as number, built, around);
   });
   const tier = choices.tier && buildTier(choices.tier, scores, choices.scale);
   const gates = buildGates(choices.gates ?? [], tier, { ...subjects, scores });
@@ -110,11 +103,7 @@ function buildDocument(choices: DocumentChoices): ModelDocument {
   }) as ModelDocument;
 }
 
-function buildCaps(
-  caps: CapChoices,
-  on: Scale,
-): { bonusCap: number | undefined; deductionCap: number | undefined } {
-  const size = (at: Spot | undefined): number | undefined =>
-    at === undefined ? undefined : awardSize(at, on);
+function buildCaps(caps: CapChoices, on: Scale): { bonusCap: number | undefined; deductionCap: number | undefined } {
+  const size = (at: Spot | undefined): number | undefined => (at === undefined ? undefined : awardSize(at, on));
   return { bonusCap: size(caps.bonusCap), deductionCap: size(caps.deductionCap) };
 }

@@ -17,13 +17,7 @@ export const FIELD_NAMES = [
   "score1",
 ] as const;
 
-export const MEASURE_NAMES = [
-  "growth",
-  "netMargin",
-  "net-spend",
-  "daysSinceVisit",
-  "tenure",
-] as const;
+export const MEASURE_NAMES = ["growth", "netMargin", "net-spend", "daysSinceVisit", "tenure"] as const;
 
 export const DIMENSION_NAMES = ["value", "relationship", "outlook", "zeal", "attitude"] as const;
 
@@ -60,38 +54,14 @@ export const NODE_NAMES = [
   "pipeline",
 ] as const;
 
-export const BONUS_NAMES = [
-  "finance",
-  "olympics",
-  "late-payer",
-  "keyCustomer",
-  "stalled",
-  "pilot",
-] as const;
+export const BONUS_NAMES = ["finance", "olympics", "late-payer", "keyCustomer", "stalled", "pilot"] as const;
 export const BONUS_GROUP_NAMES = ["industry-group", "key-customer", "conduct"] as const;
 export const GATE_NAMES = ["in-arrears", "known", "sanctioned", "promise"] as const;
 export const RUNG_NAMES = ["A1", "A2", "B1", "B2", "C", "diamond", "gold", "silver"] as const;
-export const FORMER_RUNG_NAMES = [
-  "platinum",
-  "bronze",
-  "grade-a",
-  "old",
-  "tin",
-  "D",
-  "E",
-  "F",
-] as const;
+export const FORMER_RUNG_NAMES = ["platinum", "bronze", "grade-a", "old", "tin", "D", "E", "F"] as const;
 export const CELL_NAMES = ["partner", "win-over", "maintain", "watch"] as const;
 
-export const CATEGORY_VALUES = [
-  "99",
-  "政府",
-  "finance",
-  "retail",
-  "toString",
-  "a b",
-  "007",
-] as const;
+export const CATEGORY_VALUES = ["99", "政府", "finance", "retail", "toString", "a b", "007"] as const;
 
 /** A name by its index; past the end of the list it is numbered, so that no two are equal. */
 export function nameAt(names: readonly string[], index: number): string {

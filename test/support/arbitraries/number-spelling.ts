@@ -11,13 +11,7 @@ export function numberSpelling(): fc.Arbitrary<NumberSpelling> {
     { weight: 5, arbitrary: fc.constant<NumberSpelling>("number") },
     {
       weight: 3,
-      arbitrary: fc.constantFrom<NumberSpelling[]>(
-        "text",
-        "exponent",
-        "shifted",
-        "padded",
-        "minus-zero",
-      ),
+      arbitrary: fc.constantFrom<NumberSpelling[]>("text", "exponent", "shifted", "padded", "minus-zero"),
     },
   );
 }

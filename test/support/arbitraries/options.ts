@@ -1,11 +1,5 @@
 import fc from "fast-check";
-import type {
-  ModelDocument,
-  Override,
-  Previous,
-  ScoreOptions,
-  Side,
-} from "../../reference/document.ts";
+import type { ModelDocument, Override, Previous, ScoreOptions, Side } from "../../reference/document.ts";
 import { anchorDays, anchorIndex, dayChoice, dayOf, plusDays } from "./calendar-days.ts";
 import { often, picked, sometimes, TOWARDS_FIRST, withoutUndefined } from "./choice.ts";
 
@@ -53,23 +47,14 @@ function previousFor(document: ModelDocument, asOf: string): fc.Arbitrary<Previo
   const names = rungs.flatMap((rung) => [rung.name, ...(rung.formerly ?? [])]);
   // The best tiers more often: only a fall can be held.
   names.push(...names.slice(0, 2), ...names.slice(0, 2));
-  const side = fc.constantFrom<(Side | null | undefined)[]>(
-    "high",
-    "low",
-    "high",
-    "low",
-    null,
-    undefined,
-  );
+  const side = fc.constantFrom<(Side | null | undefined)[]>("high", "low", "high", "low", null, undefined);
   const sides = fc.record({ x: side, y: side }).map(withoutUndefined);
   return fc
     .record({
       // A tier of a model that has none is ignored.
       tier: often(names.length === 0 ? fc.constant("elsewhere") : fc.constantFrom(...names, null)),
       validUntil: often(dayNear(asOf)),
-      sides: often(
-        fc.oneof({ weight: 5, arbitrary: sides }, { weight: 1, arbitrary: fc.constant(null) }),
-      ),
+      sides: often(fc.oneof({ weight: 5, arbitrary: sides }, { weight: 1, arbitrary: fc.constant(null) })),
     })
     .map(withoutUndefined) as fc.Arbitrary<Previous>;
 }
@@ -107,9 +92,5 @@ function spoiledOptions(document: ModelDocument): fc.Arbitrary<object> {
     { override: { tier: document.tier?.rungs[0]?.name, reason: "" } },
   ];
   const ofSides: object[] = [{ previous: { sides: { x: "middle" } } }];
-  return fc.constantFrom(
-    ...everywhere,
-    ...(document.tier ? ofTiers : []),
-    ...(document.quadrant ? ofSides : []),
-  );
+  return fc.constantFrom(...everywhere, ...(document.tier ? ofTiers : []), ...(document.quadrant ? ofSides : []));
 }

@@ -26,11 +26,9 @@ export function scoringCase(): fc.Arbitrary<ScoringCase> {
 export function scoringCaseOf(document: ModelDocument): fc.Arbitrary<ScoringCase> {
   return asOfFor(document).chain((asOf) => {
     const row = fc.record({ account: accountFor(document), options: optionsOn(document, asOf) });
-    return fc
-      .record({ aims: cutAims(), rows: fc.array(row, { minLength: 1, maxLength: 5 }) })
-      .map(({ aims, rows }) => {
-        const aimed = withAimedCuts(document, rows[0] as ScoringRow, aims);
-        return { document: aimed, asOf, rows };
-      });
+    return fc.record({ aims: cutAims(), rows: fc.array(row, { minLength: 1, maxLength: 5 }) }).map(({ aims, rows }) => {
+      const aimed = withAimedCuts(document, rows[0] as ScoringRow, aims);
+      return { document: aimed, asOf, rows };
+    });
   });
 }

@@ -29,21 +29,11 @@ const BAD: Record<Field["kind"], readonly unknown[]> = {
   ],
   category: [1, true, "x".repeat(201), {}, []],
   boolean: ["true", 1, 0, "yes", {}],
-  date: [
-    "2026-02-29",
-    "2026-13-01",
-    "0000-01-01",
-    "2026-1-01",
-    "2026-03-31T00:00:00Z",
-    20260331,
-    " ",
-  ],
+  date: ["2026-02-29", "2026-13-01", "0000-01-01", "2026-1-01", "2026-03-31T00:00:00Z", 20260331, " "],
 };
 
 /** One value that is an issue, or nearly one: outside `min` and `max`, not listed, of another kind, too long. */
-export function spoiledValue(
-  document: ModelDocument,
-): fc.Arbitrary<{ id: string; value: unknown }> {
+export function spoiledValue(document: ModelDocument): fc.Arbitrary<{ id: string; value: unknown }> {
   const candidates = Object.entries(document.fields).flatMap(([id, field]) => {
     const bad = [...BAD[field.kind]];
     if (field.kind === "number") bad.push(...interestingNumbers(document, id, field).outside);

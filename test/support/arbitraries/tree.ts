@@ -1,26 +1,8 @@
 import fc from "fast-check";
-import type {
-  Combine,
-  Dimension,
-  Group,
-  Indicator,
-  Missing,
-  Parent,
-} from "../../reference/document.ts";
+import type { Combine, Dimension, Group, Indicator, Missing, Parent } from "../../reference/document.ts";
 import { picked, type Spot, sometimes, spot, TOWARDS_FIRST, withoutUndefined } from "./choice.ts";
-import {
-  buildCondition,
-  type ConditionChoice,
-  conditionChoice,
-  type Subjects,
-} from "./conditions.ts";
-import {
-  buildCurve,
-  type CurveChoices,
-  curveChoices,
-  directionOf,
-  type PointsWindow,
-} from "./curves.ts";
+import { buildCondition, type ConditionChoice, conditionChoice, type Subjects } from "./conditions.ts";
+import { buildCurve, type CurveChoices, curveChoices, directionOf, type PointsWindow } from "./curves.ts";
 import { NODE_NAMES, nameAt } from "./names.ts";
 import { numberOn, type Scale } from "./scale.ts";
 import { buildWeights, type WeightChoices, weightChoices } from "./weights.ts";
@@ -77,11 +59,7 @@ function nodeChoice(depth: number): fc.Arbitrary<NodeChoice> {
     parent: parentChoice(depth),
     appliesWhen: sometimes(conditionChoice(), { oneIn: 5 }),
   });
-  return fc.oneof(
-    TOWARDS_FIRST,
-    { weight: 4, arbitrary: indicatorChoice() },
-    { weight: 1, arbitrary: group },
-  );
+  return fc.oneof(TOWARDS_FIRST, { weight: 4, arbitrary: indicatorChoice() }, { weight: 1, arbitrary: group });
 }
 
 function indicatorChoice(): fc.Arbitrary<NodeChoice> {
@@ -135,11 +113,7 @@ function buildParent(choice: ParentChoice, window: PointsWindow, around: TreeSur
 }
 
 /** Narrow enough that sums and products are not always clamped, wide enough that they sometimes are. */
-function windowOf(
-  combine: Combine,
-  { low, high, places }: PointsWindow,
-  count: number,
-): PointsWindow {
+function windowOf(combine: Combine, { low, high, places }: PointsWindow, count: number): PointsWindow {
   if (combine === "sum") {
     return low < 0
       ? { low: low / count, high: high / count, places }

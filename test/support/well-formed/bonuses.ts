@@ -9,15 +9,13 @@ export function checkBonuses(look: Look): void {
   for (const each of [document.total ?? {}, ...Object.values(document.dimensions)]) {
     require(isSize(each.bonusCap) && isSize(each.deductionCap), "caps");
   }
-  for (const group of Object.values(document.bonusGroups ?? {}))
-    require(isSize(group.cap), "group cap");
+  for (const group of Object.values(document.bonusGroups ?? {})) require(isSize(group.cap), "group cap");
   for (const { id, to, points, factor, group, when, from, until } of document.bonuses ?? []) {
     require(targets.includes(to), `target of ${id}`);
     require((points === undefined) !== (factor === undefined), `points or factor of ${id}`);
     require(points === undefined || isSize(Math.abs(points)), `points of ${id}`);
     require(factor === undefined || factor >= 0, `factor of ${id}`);
-    require(group === undefined ||
-      Object.hasOwn(document.bonusGroups ?? {}, group), `group of ${id}`);
+    require(group === undefined || Object.hasOwn(document.bonusGroups ?? {}, group), `group of ${id}`);
     require(from === undefined || until === undefined || from <= until, `dates of ${id}`);
     if (when) checkCondition(look, id, when, false);
   }

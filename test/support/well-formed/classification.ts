@@ -27,8 +27,7 @@ export function checkClassification(look: Look): void {
   for (const { id, when, ...effect } of document.gates ?? []) {
     require(Object.keys(effect).length === 1, `effect of ${id}`);
     const name = effect.tierAtLeast ?? effect.tierAtMost;
-    require(effect.disqualify === true ||
-      tier?.rungs.some((rung) => rung.name === name) === true, `tier of ${id}`);
+    require(effect.disqualify === true || tier?.rungs.some((rung) => rung.name === name) === true, `tier of ${id}`);
     checkCondition(look, id, when, true);
   }
   const coverage = document.minimumCoverage ?? 0;

@@ -2,12 +2,7 @@ import type { Condition, Constant, Field, Test } from "../../reference/document.
 import { fieldOf } from "./inputs.ts";
 import type { Look } from "./look.ts";
 
-export function checkCondition(
-  look: Look,
-  path: string,
-  condition: Condition,
-  mayScore: boolean,
-): void {
+export function checkCondition(look: Look, path: string, condition: Condition, mayScore: boolean): void {
   if ("all" in condition || "any" in condition) {
     const parts = "all" in condition ? condition.all : condition.any;
     look.require(parts.length > 0, `parts of ${path}`);
@@ -37,8 +32,7 @@ function checkTest({ document, require }: Look, path: string, test: Test, maySco
   require(isKnown && more.length === 0, `test of ${path}`);
   require(OPERATORS[kind].split(" ").includes(operator), `operator ${operator} of ${path}`);
   const list = (Array.isArray(constant) ? constant : [constant]) as Constant[];
-  require(Array.isArray(constant) ===
-    ["in", "notIn", "between"].includes(operator), `list of ${path}`);
+  require(Array.isArray(constant) === ["in", "notIn", "between"].includes(operator), `list of ${path}`);
   require(list.length > 0, `list of ${path}`);
   if (operator === "exists") {
     require(typeof constant === "boolean", `exists of ${path}`);
@@ -61,7 +55,6 @@ function checkTest({ document, require }: Look, path: string, test: Test, maySco
     if (field?.kind === "category" && field.values) {
       require(field.values.includes(each as string), `constant ${each} of ${path}`);
     }
-    if (kind === "date")
-      require(/^\d{4}-\d\d-\d\d$/.test(each as string), `day ${each} of ${path}`);
+    if (kind === "date") require(/^\d{4}-\d\d-\d\d$/.test(each as string), `day ${each} of ${path}`);
   }
 }

@@ -28,7 +28,5 @@ export function checkInputs({ document, require }: Look): void {
 }
 
 export function fieldOf(document: ModelDocument, input: string): Field | undefined {
-  return document.measures && Object.hasOwn(document.measures, input)
-    ? { kind: "number" }
-    : document.fields[input];
+  return document.measures && Object.hasOwn(document.measures, input) ? { kind: "number" } : document.fields[input];
 }

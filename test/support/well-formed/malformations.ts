@@ -22,8 +22,7 @@ export function malformations(document: ModelDocument): string[] {
   checkInputs(look);
   const weights = Object.values(document.dimensions).map((each) => each.weight);
   require(sumsToWhole(weights), "dimension weights sum to 1 or 100");
-  for (const [id, dimension] of Object.entries(document.dimensions))
-    checkParent(look, id, dimension, 1);
+  for (const [id, dimension] of Object.entries(document.dimensions)) checkParent(look, id, dimension, 1);
   checkBonuses(look);
   checkClassification(look);
   return found;

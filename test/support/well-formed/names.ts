@@ -12,15 +12,9 @@ const COLUMNS = ["status", "total", "coverage", "quadrant", "tier"].concat([
 
 export function checkNames({ document, require }: Look): void {
   const nodes = (parent: Parent): string[] =>
-    Object.entries(parent.indicators).flatMap(([id, node]) => [
-      id,
-      ...("indicators" in node ? nodes(node) : []),
-    ]);
+    Object.entries(parent.indicators).flatMap(([id, node]) => [id, ...("indicators" in node ? nodes(node) : [])]);
   const inputs = [...Object.keys(document.fields), ...Object.keys(document.measures ?? {})];
-  const rungs = (document.tier?.rungs ?? []).flatMap(({ name, formerly }) => [
-    name,
-    ...(formerly ?? []),
-  ]);
+  const rungs = (document.tier?.rungs ?? []).flatMap(({ name, formerly }) => [name, ...(formerly ?? [])]);
   const spaces: Record<string, string[]> = {
     inputs,
     dimensions: Object.keys(document.dimensions),

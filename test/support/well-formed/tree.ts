@@ -9,9 +9,7 @@ export function checkParent(look: Look, path: string, parent: Parent, depth: num
   const isMean = (parent.combine ?? "mean") === "mean";
   const weights = children.map(([, child]) => child.weight);
   require(children.length > 0 && depth <= 3, `children of ${path}`);
-  require(isMean
-    ? sumsToWhole(weights)
-    : weights.every((each) => each === undefined), `weights of ${path}`);
+  require(isMean ? sumsToWhole(weights) : weights.every((each) => each === undefined), `weights of ${path}`);
   require(parent.start === undefined || parent.combine === "sum", `start of ${path}`);
   checkPoints(look, path, [parent.start ?? look.low]);
   for (const [id, child] of children) {
@@ -33,35 +31,26 @@ function checkIndicator(look: Look, path: string, indicator: Indicator): void {
   const { curve, missing, monotone } = indicator;
   const field = fieldOf(document, indicator.input);
   const kinds = { number: ["bands", "linear"], category: ["lookup"], boolean: ["flag"], date: [] };
-  require(field !== undefined &&
-    (kinds[field.kind] as string[]).includes(curve.kind), `curve of ${path}`);
+  require(field !== undefined && (kinds[field.kind] as string[]).includes(curve.kind), `curve of ${path}`);
   const points = pointsIn(curve);
   checkPoints(look, path, points);
   if (missing?.kind === "points") checkPoints(look, path, [missing.points]);
-  if (curve.kind === "linear")
-    require(isStrictlyRising(curve.knots.map(([x]) => x)), `knots of ${path}`);
+  if (curve.kind === "linear") require(isStrictlyRising(curve.knots.map(([x]) => x)), `knots of ${path}`);
   if (curve.kind === "bands") {
     const [first, ...rest] = curve.bands;
     require(first?.from === undefined && first?.above === undefined, `first band of ${path}`);
-    require(rest.every(
-      (band) => (band.from === undefined) !== (band.above === undefined),
-    ), `bands of ${path}`);
-    require(isStrictlyRising(
-      rest.map((band) => (band.from ?? band.above) as number),
-    ), `bands of ${path}`);
+    require(rest.every((band) => (band.from === undefined) !== (band.above === undefined)), `bands of ${path}`);
+    require(isStrictlyRising(rest.map((band) => (band.from ?? band.above) as number)), `bands of ${path}`);
   }
   if (curve.kind === "lookup" && field?.kind === "category" && field.values) {
     const isCovered = field.values.every((value) => Object.hasOwn(curve.points, value));
     require(isCovered || curve.otherwise !== undefined, `cover of ${path}`);
-    require(Object.keys(curve.points).every((key) =>
-      field.values?.includes(key),
-    ), `keys of ${path}`);
+    require(Object.keys(curve.points).every((key) => field.values?.includes(key)), `keys of ${path}`);
   }
   if (monotone) {
     const signed = monotone === "rising" ? points : [...points].reverse();
     const isMonotone = signed.slice(1).every((each, index) => each >= (signed[index] as number));
-    require(isMonotone &&
-      (curve.kind === "bands" || curve.kind === "linear"), `monotone of ${path}`);
+    require(isMonotone && (curve.kind === "bands" || curve.kind === "linear"), `monotone of ${path}`);
   }
 }
 
@@ -72,10 +61,7 @@ function pointsIn(curve: Curve): number[] {
     case "linear":
       return curve.knots.map(([, y]) => y);
     case "lookup":
-      return [
-        ...Object.values(curve.points),
-        ...(curve.otherwise === undefined ? [] : [curve.otherwise]),
-      ];
+      return [...Object.values(curve.points), ...(curve.otherwise === undefined ? [] : [curve.otherwise])];
     case "flag":
       return [curve.points.true, curve.points.false];
   }
