@@ -8,6 +8,9 @@ export type { ParseOutcome } from "./model/parse-model.ts";
 export { parseModel, safeParseModel } from "./model/parse-model.ts";
 export type { ModelPatch } from "./model/with-model.ts";
 export { withModel } from "./model/with-model.ts";
+export type { CellSpelling } from "./record/cell-spelling.ts";
+export type { AccountOutcome, TextRow } from "./record/read-account.ts";
+export { readAccount } from "./record/read-account.ts";
 export type {
   Band,
   BandsCurve,
@@ -49,6 +52,7 @@ export type {
   NumberField,
   Operator,
   Operators,
+  Parsed,
   Quadrant,
   QuadrantCell,
   RatioMeasure,
@@ -74,7 +78,6 @@ export type {
   GroupCard,
   HeldBy,
   IndicatorCard,
-  InputOf,
   NodeCard,
   NodeCards,
   NodeState,

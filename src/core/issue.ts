@@ -29,10 +29,15 @@ const LONGEST_QUOTE = 80;
 
 /** A value of any kind as a fact that is short and safe to print. */
 export function factOf(value: unknown): Fact {
-  if (typeof value === "string") return value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value;
+  if (typeof value === "string") return value.length > LONGEST_QUOTE ? `${beginning(value)}…` : value;
   if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
   if (typeof value === "boolean" || value === null) return value;
-  return Array.isArray(value) ? "an array" : value === undefined ? "nothing" : (ARTICLES[typeof value] ?? "an object");
+  return Array.isArray(value) ? "an array" : value === undefined ? null : (ARTICLES[typeof value] ?? "an object");
+}
+
+/** The beginning of a text, without half a surrogate pair at its end. */
+function beginning(text: string): string {
+  return text.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 const ARTICLES: { readonly [kind: string]: string } = {

@@ -4,6 +4,7 @@ import { factOf, type Issue, issue, type Path } from "./issue.ts";
 export const MOST_LEVELS = 64;
 export const MOST_VALUES = 200_000;
 export const LONGEST_TEXT = 20_000;
+export const LONGEST_KEY = 1000;
 
 type Container = { [key: string]: unknown } | unknown[];
 
@@ -19,8 +20,15 @@ export function copyJson(value: unknown): { readonly copy: unknown; readonly iss
     { from: value, into: root, key: 0, path: [] },
   ];
   let values = 0;
+  let isTooDeep = false;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { from, into, key, path } = next;
+    const { into, key, path } = next;
+    if (key === "__proto__") {
+      issues.push(issue("document/key", path, null, key));
+      continue;
+    }
+    // Minus zero is zero: JSON text would lose the sign, and with it the round trip.
+    const from = next.from === 0 ? 0 : next.from;
     if (++values > MOST_VALUES) {
       issues.push(issue("document/size", [], MOST_VALUES, values));
       break;
@@ -31,11 +39,13 @@ export function copyJson(value: unknown): { readonly copy: unknown; readonly iss
       continue;
     }
     if (!isContainer(from)) {
-      issues.push(issue("document/value", path, null, factOf(from)));
+      const found = typeof from === "object" ? "an object of a class" : factOf(from);
+      issues.push(issue("document/value", path, null, found));
       continue;
     }
     if (path.length >= MOST_LEVELS) {
-      issues.push(issue("document/depth", path.slice(0, 8), MOST_LEVELS, path.length));
+      if (!isTooDeep) issues.push(issue("document/depth", path.slice(0, 8), MOST_LEVELS, path.length));
+      isTooDeep = true;
       continue;
     }
     const copy: Container = Array.isArray(from) ? new Array(Math.min(from.length, MOST_VALUES)) : {};
@@ -47,13 +57,13 @@ export function copyJson(value: unknown): { readonly copy: unknown; readonly iss
         issues.push(issue("document/size", [], MOST_VALUES, MOST_VALUES + 1));
         return { copy: undefined, issues };
       }
-      const childValue = (from as { readonly [key: string]: unknown })[child];
+      const childValue = readKey(from, child);
       if (childValue === undefined && !Array.isArray(from)) continue;
-      if (child === "__proto__") issues.push(issue("document/key", [...path, child], null, child));
-      else children.push({ from: childValue, into: copy, key: child, path: [...path, child] });
+      if (typeof child === "string" && !isKey(child, path, issues)) continue;
+      children.push({ from: childValue, into: copy, key: child, path: [...path, child] });
     }
     // Pushed in reverse, so that issues come in the order of the document; keys are laid out first for the same reason.
-    if (!Array.isArray(copy)) for (const child of children) copy[child.key] = null;
+    if (!Array.isArray(copy)) for (const { key } of children) if (key !== "__proto__") copy[key] = null;
     for (let i = children.length - 1; i >= 0; i--) pending.push(children[i] as (typeof pending)[number]);
   }
   return { copy: root[0], issues };
@@ -72,7 +82,23 @@ function isContainer(value: unknown): value is object {
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
 
-function checkText(text: string, path: Path, issues: Issue[]): void {
-  if (text.length > LONGEST_TEXT) issues.push(issue("document/text-length", path, LONGEST_TEXT, text.length));
+/** The value of a key, read once; what a getter throws is no JSON value. */
+function readKey(from: object, key: string | number): unknown {
+  try {
+    return (from as { readonly [key: string]: unknown })[key];
+  } catch (error) {
+    return error instanceof Error ? error : new Error();
+  }
+}
+
+/** A key is text as any other, but one that is too long cannot stand in a path. */
+function isKey(key: string, path: Path, issues: Issue[]): boolean {
+  if (key.length <= LONGEST_KEY && !LONE_SURROGATE.test(key)) return true;
+  checkText(key, path, issues, LONGEST_KEY);
+  return false;
+}
+
+function checkText(text: string, path: Path, issues: Issue[], longest = LONGEST_TEXT): void {
+  if (text.length > longest) issues.push(issue("document/text-length", path, longest, text.length));
   else if (LONE_SURROGATE.test(text)) issues.push(issue("document/unicode", path, null, factOf(text)));
 }

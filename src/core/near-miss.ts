@@ -1,10 +1,10 @@
 /**
- * The one choice that was very likely meant by a misspelt name: at most one edit for up to five letters, else two
- * (insertion, deletion, substitution, swap of neighbours, letter case free), and nearer than every other choice.
+ * The one choice that was very likely meant by a misspelt name: no edit for up to two letters, one for up to five, else
+ * two (insertion, deletion, substitution, swap of neighbours; letter case is free), and nearer than every other choice.
  */
 export function nearMiss(name: string, choices: readonly string[]): string | undefined {
   if (name.length > LONGEST_NAME) return undefined;
-  const limit = name.length <= 5 ? 1 : 2;
+  const limit = name.length <= 2 ? 0 : name.length <= 5 ? 1 : 2;
   let best: string | undefined;
   let least = limit + 1;
   let isTied = false;
@@ -21,6 +21,15 @@ export function nearMiss(name: string, choices: readonly string[]): string | und
 }
 
 const LONGEST_NAME = 60;
+
+/** Looks for near misses until it has looked for enough: a document of thousands of wrong names is not a misspelt one. */
+export function nearMisses(): typeof nearMiss {
+  let left = MOST_LOOKED_FOR;
+  return (name, choices) => (choices.length <= MOST_CHOICES && left-- > 0 ? nearMiss(name, choices) : undefined);
+}
+
+const MOST_LOOKED_FOR = 100;
+const MOST_CHOICES = 2000;
 
 /** Optimal string alignment distance. Cost: the product of the lengths. */
 function editDistance(a: string, b: string): number {

@@ -1,12 +1,21 @@
-import type { Fact, Issue, IssueCode, Path } from "./issue.ts";
+import { type Fact, factOf, type Issue, type IssueCode, type Path } from "./issue.ts";
 import { ENGLISH } from "./wording-en.ts";
 
-/** The sentences of one language: a template per code, and the small words between facts. */
+/** What stands between the last two of a list. */
+type Joint = "or" | "and" | "to" | "then";
+
+/**
+ * The sentences of one language, and the small words between facts. In a template `{expected}` lists choices,
+ * `{expected:and}` and the like join a list otherwise, and `[entry|entries]` goes by the number expected.
+ */
 export interface Wording {
   readonly sentences: { readonly [K in IssueCode]: string };
-  readonly or: string;
+  readonly joints: { readonly [K in Joint]: string };
   readonly more: string;
+  /** For null, for an empty list of choices, and for an empty list of findings. */
   readonly nothing: string;
+  readonly noChoice: string;
+  readonly none: string;
   readonly didYouMean: string;
 }
 
@@ -14,7 +23,15 @@ export interface Wording {
 export type Language = "en";
 
 const WORDINGS: { readonly [K in Language]: Wording } = {
-  en: { sentences: ENGLISH, or: " or ", more: " more", nothing: "nothing", didYouMean: ", did you mean {found}" },
+  en: {
+    sentences: ENGLISH,
+    joints: { or: " or ", and: " and ", to: " to ", then: " then " },
+    more: " more",
+    nothing: "nothing",
+    noChoice: "there is none",
+    none: "none",
+    didYouMean: ", did you mean {found}",
+  },
 };
 
 /**
@@ -39,38 +56,43 @@ export function formatPath(path: Path): string {
   let text = "";
   for (const key of path) {
     if (typeof key === "number") text += `[${key}]`;
-    else if (!PLAIN_KEY.test(key)) text += `[${JSON.stringify(key)}]`;
+    else if (!PLAIN_KEY.test(key)) text += `[${JSON.stringify(factOf(key))}]`;
     else text += text === "" ? key : `.${key}`;
   }
   return text;
 }
 
-const PLAIN_KEY = /^[A-Za-z0-9_$-]+$/;
+const PLAIN_KEY = /^[A-Za-z0-9_$-]{1,80}$/;
 /** Longer lists are cut, so that one sentence stays one sentence. */
 const LONGEST_LIST = 12;
 
 function fill(template: string, expected: Fact, found: Fact, wording: Wording): string {
-  return template.replace(/\{(expected|found)\}/g, (_, which) =>
-    which === "expected" ? choices(expected, wording) : quote(found, wording),
-  );
+  return template
+    .replace(/\[([^|\]]*)\|([^\]]*)\]/g, (_, one: string, many: string) => (expected === 1 ? one : many))
+    .replace(/\{(expected|found)(?::(\w+))?\}/g, (_, which: string, joint: Joint | undefined) =>
+      which === "expected" ? tell(expected, joint ?? "or", wording) : quote(found, joint ?? "and", wording),
+    );
 }
 
 /** What was expected is told in words: texts stand as they are, lists as choices. */
-function choices(fact: Fact, wording: Wording): string {
+function tell(fact: Fact, joint: Joint, wording: Wording): string {
   if (typeof fact === "string") return fact;
-  if (!Array.isArray(fact)) return quote(fact, wording);
-  const shown = fact.slice(0, LONGEST_LIST).map((each) => quote(each, wording));
-  if (fact.length > LONGEST_LIST) shown.push(`${fact.length - LONGEST_LIST}${wording.more}`);
-  const last = shown.pop() ?? wording.nothing;
-  return shown.length === 0 ? last : shown.join(", ") + wording.or + last;
+  return Array.isArray(fact) && fact.length === 0 ? wording.noChoice : quote(fact, joint, wording);
 }
 
 /** What was found is quoted, unless it is a number or a word of ours such as "an array". */
-function quote(fact: Fact, wording: Wording): string {
+function quote(fact: Fact, joint: Joint, wording: Wording): string {
   if (fact === null) return wording.nothing;
   if (typeof fact === "string") return OUR_WORDS.test(fact) ? fact : JSON.stringify(fact);
-  if (Array.isArray(fact)) return fact.map((each) => quote(each, wording)).join(", ");
-  return String(fact);
+  return Array.isArray(fact) ? list(fact, joint, wording) : String(fact);
 }
 
-const OUR_WORDS = /^(?:an? (?:array|object|function|symbol|bigint|number|text|boolean)|nothing|NaN|-?Infinity)$/;
+function list(facts: readonly Fact[], joint: Joint, wording: Wording): string {
+  const shown = facts.slice(0, LONGEST_LIST).map((each) => quote(each, joint, wording));
+  if (facts.length > LONGEST_LIST) shown.push(`${facts.length - LONGEST_LIST}${wording.more}`);
+  const last = shown.pop() ?? wording.none;
+  return shown.length === 0 ? last : shown.join(", ") + wording.joints[joint] + last;
+}
+
+const OUR_WORDS =
+  /^(?:an? (?:array|object|function|symbol|bigint|number|whole number|text|longer number|array of two|object of a class)|null|NaN|-?Infinity)$/;

@@ -1,9 +1,8 @@
 import type { Path } from "../core/issue.ts";
-import { powerOfTen } from "../core/power-of-ten.ts";
 import { decimalsOf } from "../core/scaled.ts";
 import type { BonusRule, Caps } from "../schema/model-document.ts";
 import { checkCondition } from "./check-condition.ts";
-import { MOST_UNITS } from "./check-tree.ts";
+import { checkMagnitude } from "./check-magnitude.ts";
 import type { Check } from "./report.ts";
 
 /** Bonus groups, rules and caps. */
@@ -29,22 +28,17 @@ function checkCaps(check: Check, path: Path, { bonusCap, deductionCap }: Caps): 
 export function checkScore(check: Check, path: Path, figure: number | undefined): void {
   if (figure === undefined) return;
   if (decimalsOf(figure) > check.scorePlaces) check.report("model/decimals", path, check.scorePlaces, figure);
-  const units = Math.abs(figure) * powerOfTen(check.scorePlaces);
-  if (units >= MOST_UNITS) check.report("model/magnitude", path, MOST_UNITS, units);
+  checkMagnitude(check, path, figure, check.scorePlaces);
 }
 
 function checkRule(check: Check, path: Path, rule: BonusRule): void {
-  const { model } = check;
-  const targets = [...check.dimensionIds, "total"];
-  if (!targets.includes(rule.to)) check.unknown("model/unknown-score", [...path, "to"], targets, rule.to);
+  if (!check.scores.has(rule.to)) check.unknown("model/unknown-score", [...path, "to"], check.scores, rule.to);
   const effects = (["points", "factor"] as const).filter((key) => rule[key] !== undefined);
-  if (effects.length !== 1)
-    check.report("model/effect", path, ["points", "factor"], effects.join(" and ") || "neither");
+  if (effects.length !== 1) check.report("model/effect", path, ["points", "factor"], effects);
   if (rule.points === 0) check.report("model/zero-points", [...path, "points"], null, 0);
   checkScore(check, [...path, "points"], rule.points);
-  const groups = Object.keys(model.bonusGroups ?? {});
-  if (rule.group !== undefined && !groups.includes(rule.group)) {
-    check.unknown("model/unknown-group", [...path, "group"], groups, rule.group);
+  if (rule.group !== undefined && !check.groups.has(rule.group)) {
+    check.unknown("model/unknown-group", [...path, "group"], check.groups, rule.group);
   }
   if (rule.when !== undefined) checkCondition(check, [...path, "when"], rule.when, false);
   checkDates(check, path, rule);
@@ -68,6 +62,5 @@ function checkReach(check: Check): void {
     (sum, { points, factor }) => sum + Math.abs(points ?? widest * ((factor ?? 1) + 1)),
     widest,
   );
-  const units = reach * powerOfTen(check.scorePlaces);
-  if (units >= MOST_UNITS) check.report("model/magnitude", ["bonuses"], MOST_UNITS, units);
+  checkMagnitude(check, ["bonuses"], reach, check.scorePlaces);
 }

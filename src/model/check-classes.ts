@@ -15,21 +15,19 @@ export function checkClasses(check: Check): void {
     checkCondition(check, [...at, "when"], gate.when, true);
     const effects = (["tierAtLeast", "tierAtMost", "disqualify"] as const).filter((key) => gate[key] !== undefined);
     if (effects.length !== 1) {
-      check.report("model/effect", at, ["tierAtLeast", "tierAtMost", "disqualify"], effects.join(" and ") || "none");
+      check.report("model/effect", at, ["tierAtLeast", "tierAtMost", "disqualify"], effects);
     }
     for (const key of ["tierAtLeast", "tierAtMost"] as const) {
       const name = gate[key];
       if (name === undefined) continue;
       if (tier === undefined) check.report("model/tier-missing", [...at, key], null, name);
-      else if (!check.rungNames.includes(name))
-        check.unknown("model/unknown-tier", [...at, key], check.rungNames, name);
+      else if (!check.rungs.has(name)) check.unknown("model/unknown-tier", [...at, key], check.rungs, name);
     }
   });
 }
 
 function checkScoreName(check: Check, path: Path, name: string): void {
-  const scores = [...check.dimensionIds, "total"];
-  if (!scores.includes(name)) check.unknown("model/unknown-score", path, scores, name);
+  if (!check.scores.has(name)) check.unknown("model/unknown-score", path, check.scores, name);
 }
 
 function checkQuadrant(check: Check, quadrant: Quadrant): void {
@@ -39,12 +37,19 @@ function checkQuadrant(check: Check, quadrant: Quadrant): void {
   }
   checkScore(check, ["quadrant", "deadBand"], quadrant.deadBand);
   checkOnce(check, ["quadrant", "cells"], "name", "cell", quadrant.cells);
-  const places = quadrant.cells.map(({ x, y }) => `x ${x} y ${y}`);
-  const all = ["x high y high", "x low y high", "x high y low", "x low y low"];
-  if (places.length !== all.length || all.some((place) => !places.includes(place))) {
-    check.report("model/cells", ["quadrant", "cells"], all.join(", "), places.join(", ") || "none");
+  const taken = new Set<string>();
+  quadrant.cells.forEach(({ x, y }, i) => {
+    const place = `x ${x}, y ${y}`;
+    if (taken.has(place)) check.report("model/duplicate", ["quadrant", "cells", i], "pair of sides", place);
+    taken.add(place);
+  });
+  for (const place of PLACES) {
+    if (!taken.has(place)) check.report("model/cell-missing", ["quadrant", "cells"], place, null);
   }
 }
+
+/** Where the two cuts leave room for a cell. */
+const PLACES = ["x high, y high", "x low, y high", "x high, y low", "x low, y low"] as const;
 
 function checkTier(check: Check, tier: Tier): void {
   checkScoreName(check, ["tier", "on"], tier.on);
@@ -53,13 +58,11 @@ function checkTier(check: Check, tier: Tier): void {
   tier.rungs.forEach(({ from }, i) => {
     const at = ["tier", "rungs", i];
     const isLast = i === tier.rungs.length - 1;
-    if (isLast !== (from === undefined)) {
-      const expected = isLast ? "a last rung without from" : "from, because only the last rung has none";
-      check.report("model/rung-bound", at, expected, from ?? null);
-    }
+    if (isLast && from !== undefined) check.report("model/last-rung", [...at, "from"], null, from);
+    if (!isLast && from === undefined) check.report("model/rung-bound", [...at, "from"], null, null);
     if (isLast || from === undefined) return;
     checkScore(check, [...at, "from"], from);
-    if (from >= above) check.report("model/rung-order", [...at, "from"], String(above), from);
+    if (from >= above) check.report("model/rung-order", [...at, "from"], above, from);
     above = from;
   });
   checkRungNames(check, tier);

@@ -1,5 +1,5 @@
 import { OPERATOR_NAMES } from "../condition/compile-condition.ts";
-import type { Path } from "../core/issue.ts";
+import type { Fact, Path } from "../core/issue.ts";
 import { readDate } from "../core/plain-date.ts";
 import type { Condition, Field, FieldKind, InputTest, Operator, ScoreTest } from "../schema/model-document.ts";
 import { type Check, inputKind } from "./report.ts";
@@ -37,11 +37,12 @@ export function checkCondition(check: Check, path: Path, condition: Condition, m
   const keys = condition as { readonly [key: string]: unknown };
   const forms = FORMS.filter((form) => keys[form] !== undefined);
   const operators = OPERATOR_NAMES.filter((operator) => keys[operator] !== undefined);
-  if (forms.length !== 1) return check.report("model/condition-form", path, FORMS, forms.join(" and ") || "none");
+  if (forms.length !== 1) return check.report("model/condition-form", path, FORMS, forms);
   const isTest = forms[0] === "input" || forms[0] === "score";
   if (isTest ? operators.length !== 1 : operators.length !== 0) {
-    const expected = isTest ? OPERATOR_NAMES : [forms[0] as string];
-    return check.report("model/condition-form", path, expected, [...forms, ...operators].join(" and "));
+    return isTest
+      ? check.report("model/condition-form", path, OPERATOR_NAMES, operators)
+      : check.report("model/condition-form", path, FORMS, [...forms, ...operators]);
   }
   if ("all" in condition) return each(check, [...path, "all"], condition.all, mayTestScores);
   if ("any" in condition) return each(check, [...path, "any"], condition.any, mayTestScores);
@@ -60,15 +61,16 @@ function each(check: Check, path: Path, conditions: readonly Condition[], mayTes
 
 function checkScoreTest(check: Check, path: Path, test: ScoreTest, operator: Operator, mayTestScores: boolean): void {
   if (!mayTestScores) return check.report("model/score-test", [...path, "score"], null, test.score);
-  const scores = [...check.dimensionIds, "total"];
-  if (!scores.includes(test.score)) return check.unknown("model/unknown-score", [...path, "score"], scores, test.score);
+  if (!check.scores.has(test.score)) {
+    return check.unknown("model/unknown-score", [...path, "score"], check.scores, test.score);
+  }
   checkOperator(check, path, test, operator, "score", undefined);
 }
 
 function checkInputTest(check: Check, path: Path, test: InputTest, operator: Operator): void {
   const kind = inputKind(check, test.input);
   if (kind === undefined) {
-    return check.unknown("model/unknown-input", [...path, "input"], check.inputIds, test.input);
+    return check.unknown("model/unknown-input", [...path, "input"], check.inputs, test.input);
   }
   checkOperator(check, path, test, operator, kind, check.field(test.input));
 }
@@ -82,7 +84,7 @@ function checkOperator(
   field: Field | undefined,
 ): void {
   if (!OPERATORS_OF[kind].includes(operator)) {
-    return check.report("model/operator", [...path, operator], OPERATORS_OF[kind], kind);
+    return check.report("model/operator", [...path, operator], OPERATORS_OF[kind], operator);
   }
   if (operator === "exists") return;
   const { expected, fits } = OPERANDS[kind];
@@ -90,14 +92,15 @@ function checkOperator(
     ? (test[operator] as unknown[])
     : [test[operator]];
   const isList = Array.isArray(test[operator]);
+  const values = check.valuesOf(field);
   constants.forEach((constant, i) => {
     const at = isList ? [...path, operator, i] : [...path, operator];
     if (!fits(constant)) check.report("model/operand", at, expected, constant);
-    else if (field?.kind === "category" && field.values !== undefined && !field.values.includes(constant as string)) {
-      check.unknown("model/unknown-value", at, field.values, constant as string);
+    else if (values !== undefined && !values.has(constant as string)) {
+      check.unknown("model/unknown-value", at, values, constant as string);
     }
   });
   if (operator === "between" && (constants[0] as number) > (constants[1] as number)) {
-    check.report("model/order", [...path, "between", 1], String(constants[0]), constants[1]);
+    check.report("model/bounds", [...path, "between", 0], constants[1] as Fact, constants[0]);
   }
 }

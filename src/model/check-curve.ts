@@ -24,7 +24,7 @@ const READS = {
 export function checkCurve(check: Check, path: Path, indicator: Indicator, kind: FieldKind): void {
   const { curve } = indicator;
   const reads: FieldKind = READS[curve.kind];
-  if (reads !== kind) check.report("model/input-kind", [...path, "input"], reads, kind);
+  if (reads !== kind) check.report("model/input-kind", [...path, "input"], [reads], kind);
   const at = [...path, "curve"];
   (CHECKS[curve.kind] as CurveCheck)(check, at, curve, indicator);
   checkMonotone(check, path, indicator);
@@ -45,29 +45,29 @@ const CHECKS = {
 /** Points lie within the range and have at most `places.points` decimals. */
 export function checkPoints(check: Check, path: Path, points: number): void {
   const [least, greatest] = check.range;
-  if (points < least || points > greatest) check.report("model/out-of-range", path, `${least} to ${greatest}`, points);
+  if (points < least || points > greatest) check.report("model/out-of-range", path, [least, greatest], points);
   if (decimalsOf(points) > check.pointsPlaces) check.report("model/decimals", path, check.pointsPlaces, points);
 }
 
+const BOUNDS = ["from", "above"] as const;
+
 function checkBands(check: Check, path: Path, curve: BandsCurve): void {
   let before = Number.NEGATIVE_INFINITY;
+  let isBeforeInclusive = false;
   curve.bands.forEach((band, i) => {
     const at = [...path, "bands", i];
     checkPoints(check, [...at, "points"], band.points);
-    const bounds = [band.from, band.above].filter((bound) => bound !== undefined) as number[];
-    if (i === 0) {
-      if (bounds.length > 0)
-        check.report("model/band-bound", at, "a first band without from or above", bounds.join(" and "));
-      return;
-    }
-    if (bounds.length !== 1) {
-      check.report("model/band-bound", at, "exactly one of from and above", bounds.join(" and ") || "neither");
-      return;
-    }
-    const bound = bounds[0] as number;
-    if (bound <= before)
-      check.report("model/order", [...at, band.from === undefined ? "above" : "from"], String(before), bound);
+    const bounds = BOUNDS.filter((key) => band[key] !== undefined);
+    if (i === 0 && bounds.length > 0) check.report("model/first-band", at, null, bounds);
+    if (i > 0 && bounds.length !== 1) check.report("model/band-bound", at, BOUNDS, bounds);
+    const bound = band.from ?? band.above;
+    if (i === 0 || bounds.length !== 1 || bound === undefined) return;
+    const isInclusive = band.from !== undefined;
+    // `from` 0 then `above` 0 makes a band of exactly 0.
+    const isRising = bound > before || (bound === before && isBeforeInclusive && !isInclusive);
+    if (!isRising) check.report("model/order", [...at, isInclusive ? "from" : "above"], before, bound);
     before = bound;
+    isBeforeInclusive = isInclusive;
   });
 }
 
@@ -75,7 +75,7 @@ function checkLinear(check: Check, path: Path, curve: LinearCurve): void {
   let before = Number.NEGATIVE_INFINITY;
   curve.knots.forEach(([input, points], i) => {
     checkPoints(check, [...path, "knots", i, 1], points);
-    if (input <= before) check.report("model/order", [...path, "knots", i, 0], String(before), input);
+    if (input <= before) check.report("model/order", [...path, "knots", i, 0], before, input);
     before = input;
   });
 }
@@ -84,14 +84,14 @@ function checkLookup(check: Check, path: Path, curve: LookupCurve, indicator: In
   for (const [value, points] of Object.entries(curve.points)) checkPoints(check, [...path, "points", value], points);
   if (curve.otherwise !== undefined) checkPoints(check, [...path, "otherwise"], curve.otherwise);
   const field = check.field(indicator.input);
-  if (field?.kind !== "category" || field.values === undefined) return;
+  const values = check.valuesOf(field);
+  if (values === undefined) return;
   for (const value of Object.keys(curve.points)) {
-    if (!field.values.includes(value))
-      check.unknown("model/unknown-value", [...path, "points", value], field.values, value);
+    if (!values.has(value)) check.unknown("model/unknown-value", [...path, "points", value], values, value);
   }
   if (curve.otherwise !== undefined) return;
   const listed = new Set(Object.keys(curve.points));
-  for (const value of field.values) {
+  for (const value of values.list) {
     if (!listed.has(value)) check.report("model/lookup-gap", [...path, "points"], null, value);
   }
 }
@@ -100,9 +100,9 @@ function checkLookup(check: Check, path: Path, curve: LookupCurve, indicator: In
 function checkMonotone(check: Check, path: Path, { curve, monotone }: Indicator): void {
   if (monotone === undefined) return;
   const at = [...path, "monotone"];
-  if (curve.kind === "lookup") return check.report("model/monotone", at, "those of an ordered input", "lookup");
+  if (curve.kind === "lookup") return check.report("model/monotone-kind", at, "monotone", "lookup");
   const points = curvePoints(curve);
   const sign = monotone === "rising" ? 1 : -1;
   const fall = points.findIndex((point, i) => i > 0 && sign * (point - (points[i - 1] as number)) < 0);
-  if (fall > 0) check.report("model/monotone", at, monotone, `${points[fall - 1]} then ${points[fall]}`);
+  if (fall > 0) check.report("model/monotone", at, monotone, [points[fall - 1], points[fall]]);
 }

@@ -1,13 +1,13 @@
 import type { Issue } from "../core/issue.ts";
-import { powerOfTen } from "../core/power-of-ten.ts";
 import { decimalsOf } from "../core/scaled.ts";
 import type { Field, Measure, MeasureKind, ModelDocument } from "../schema/model-document.ts";
 import { rowColumns } from "../schema/row-columns.ts";
 import { checkBonuses, checkDates } from "./check-bonuses.ts";
 import { checkClasses } from "./check-classes.ts";
+import { checkMagnitude } from "./check-magnitude.ts";
 import { checkNames } from "./check-names.ts";
-import { checkTree, MOST_UNITS } from "./check-tree.ts";
-import { beginCheck, type Check } from "./report.ts";
+import { checkTree } from "./check-tree.ts";
+import { beginCheck, type Check, names } from "./report.ts";
 
 /** Cross-checks a document of the right shape; all issues at once, in the order of the document's parts. */
 export function checkModel(model: ModelDocument): readonly Issue[] {
@@ -30,12 +30,11 @@ export function checkModel(model: ModelDocument): readonly Issue[] {
 
 function checkRange(check: Check): void {
   const [least, greatest] = check.range;
-  if (least >= greatest) check.report("model/range", ["range"], null, `${least} to ${greatest}`);
+  if (least >= greatest) check.report("model/range", ["range", 1], least, greatest);
   const coarsest = Math.min(check.pointsPlaces, check.scorePlaces);
   check.range.forEach((bound, i) => {
     if (decimalsOf(bound) > coarsest) check.report("model/decimals", ["range", i], coarsest, bound);
-    const units = Math.abs(bound) * powerOfTen(Math.max(check.pointsPlaces, check.scorePlaces));
-    if (units >= MOST_UNITS) check.report("model/magnitude", ["range", i], MOST_UNITS, units);
+    checkMagnitude(check, ["range", i], bound, Math.max(check.pointsPlaces, check.scorePlaces));
   });
 }
 
@@ -58,18 +57,16 @@ const READS = {
 } satisfies { readonly [K in MeasureKind]: { readonly keys: readonly string[]; readonly kind: Field["kind"] } };
 
 function checkMeasures(check: Check): void {
-  const { fields, measures } = check.model;
-  for (const [id, measure] of Object.entries(measures ?? {})) {
+  for (const [id, measure] of Object.entries(check.model.measures ?? {})) {
     const { keys, kind } = READS[measure.kind];
-    const known = Object.keys(fields).filter((name) => fields[name]?.kind === kind);
     for (const key of keys) {
       const named = (measure as Measure & { readonly [key: string]: unknown })[key];
       const list = Array.isArray(named) ? (named as readonly string[]) : [named as string];
       list.forEach((name, i) => {
         const path = ["measures", id, key, ...(Array.isArray(named) ? [i] : [])];
         const field = check.field(name);
-        if (field === undefined) check.unknown("model/unknown-field", path, known, name);
-        else if (field.kind !== kind) check.report("model/input-kind", path, kind, field.kind);
+        if (field === undefined) check.unknown("model/unknown-field", path, check.fieldsOf(kind), name);
+        else if (field.kind !== kind) check.report("model/input-kind", path, [kind], field.kind);
       });
     }
   }
@@ -77,10 +74,10 @@ function checkMeasures(check: Check): void {
 
 /** The columns a case expects are columns of the row; what it gives is tried by `guanxi validate`. */
 function checkCases(check: Check): void {
-  const columns = rowColumns(check.dimensionIds);
+  const columns = names(rowColumns(check.dimensionIds));
   (check.model.cases ?? []).forEach(({ expect }, i) => {
     for (const column of Object.keys(expect)) {
-      if (!columns.includes(column)) {
+      if (!columns.has(column)) {
         check.unknown("model/expect-column", ["cases", i, "expect", column], columns, column);
       }
     }

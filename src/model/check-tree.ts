@@ -1,23 +1,21 @@
 import type { Path } from "../core/issue.ts";
-import { powerOfTen } from "../core/power-of-ten.ts";
 import { decimalsOf } from "../core/scaled.ts";
 import { curvePoints } from "../indicator/attainable.ts";
 import type { Branch, Combine, Dimension, IndicatorNode } from "../schema/model-document.ts";
 import { isWholeSum, weightSum } from "../weight/weight-sum.ts";
 import { checkCondition } from "./check-condition.ts";
 import { checkCurve, checkPoints } from "./check-curve.ts";
+import { checkMagnitude } from "./check-magnitude.ts";
 import { type Check, inputKind } from "./report.ts";
 
 /** The most decimals of a weight: more could not be summed exactly to 1 or 100. */
 export const MOST_WEIGHT_DECIMALS = 12;
-/** Published values stay below so many units of their last place, and differences of two below 10¹⁵. */
-export const MOST_UNITS = 5e14;
 
 /** The dimensions and everything under them. */
 export function checkTree(check: Check): void {
   const { dimensions } = check.model;
   const weights = check.dimensionIds.map((id) => (dimensions[id] as Dimension).weight);
-  if (weights.length === 0) return check.report("document/least", ["dimensions"], "1 entries", 0);
+  if (weights.length === 0) return check.report("document/entries", ["dimensions"], 1, 0);
   weights.forEach((weight, i) => {
     checkWeight(check, ["dimensions", check.dimensionIds[i] as string, "weight"], weight);
   });
@@ -29,7 +27,7 @@ function checkBranch(check: Check, path: Path, branch: Branch): void {
   const combine = branch.combine ?? "mean";
   const ids = Object.keys(branch.indicators);
   const at = [...path, "indicators"];
-  if (ids.length === 0) return check.report("document/least", at, "1 entries", 0);
+  if (ids.length === 0) return check.report("document/entries", at, 1, 0);
   if (branch.start !== undefined) checkStart(check, [...path, "start"], branch.start, combine);
   checkWeights(check, at, branch, combine);
   if (combine === "sum") checkSumMagnitude(check, at, branch);
@@ -40,7 +38,7 @@ function checkNode(check: Check, path: Path, node: IndicatorNode): void {
   if (node.appliesWhen !== undefined) checkCondition(check, [...path, "appliesWhen"], node.appliesWhen, false);
   if ("indicators" in node) return checkBranch(check, path, node);
   const kind = inputKind(check, node.input);
-  if (kind === undefined) return check.unknown("model/unknown-input", [...path, "input"], check.inputIds, node.input);
+  if (kind === undefined) return check.unknown("model/unknown-input", [...path, "input"], check.inputs, node.input);
   checkCurve(check, path, node, kind);
   if (node.missing?.kind === "points") checkPoints(check, [...path, "missing", "points"], node.missing.points);
 }
@@ -72,16 +70,19 @@ function checkWeight(check: Check, path: Path, weight: number): void {
 
 function checkWeightSum(check: Check, path: Path, weights: readonly number[]): void {
   const sum = weightSum(weights);
-  if (!isWholeSum(sum)) check.report("model/weights-sum", path, null, sum);
+  if (!isWholeSum(sum)) check.report("model/weights-sum", path, [1, 100], sum);
 }
 
 /** A sum may reach as far as its children together; it is published before it is clamped away. */
 function checkSumMagnitude(check: Check, path: Path, branch: Branch): void {
   const widest = Math.max(...check.range.map(Math.abs));
   const reach = Object.values(branch.indicators).reduce(
-    (sum, node) => sum + ("indicators" in node ? widest : Math.max(widest, ...curvePoints(node.curve).map(Math.abs))),
+    (sum, node) => sum + ("indicators" in node ? widest : widestOf(curvePoints(node.curve), widest)),
     Math.abs(branch.start ?? 0),
   );
-  const unit = powerOfTen(Math.max(check.pointsPlaces, check.scorePlaces));
-  if (reach * unit >= MOST_UNITS) check.report("model/magnitude", path, MOST_UNITS, reach * unit);
+  checkMagnitude(check, path, reach, Math.max(check.pointsPlaces, check.scorePlaces));
+}
+
+function widestOf(points: readonly number[], least: number): number {
+  return points.reduce((widest, each) => Math.max(widest, Math.abs(each)), least);
 }

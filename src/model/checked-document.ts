@@ -1,87 +1,133 @@
-import type { ModelDocument } from "../schema/model-document.ts";
+import type { Dimension, Indicator, IndicatorGroup, ModelDocument } from "../schema/model-document.ts";
+
+/** What stands in the compiler's message where a name does not name anything. */
+export interface ExpectedOneOf<Names> {
+  readonly "expected one of": Names;
+}
+
+/** What stands in the compiler's message where a key has no meaning. */
+export interface UnknownKey<Key> {
+  readonly "unknown key": Key;
+}
 
 /**
- * What a literal model must also satisfy: every name that refers to something names something that is there. The
- * compiler's message then lists the names that are.
+ * What a literal model must also be: nothing more where every name names something that is there, and something
+ * impossible, which lists the names that are, where one does not.
+ *
+ * The names are written out at each place, because the compiler prints an alias by its name and not by what it holds.
  */
 export type Checked<D extends ModelDocument> = {
-  readonly measures?: { readonly [K in keyof D["measures"]]: CheckedMeasure<D, D["measures"][K]> };
-  readonly dimensions: { readonly [K in keyof D["dimensions"]]: CheckedBranch<D, D["dimensions"][K]> };
-  readonly bonuses?: CheckedList<D["bonuses"], { readonly to: ScoreName<D>; readonly group?: GroupName<D> }, D>;
-  readonly quadrant?: { readonly x: ScoreName<D>; readonly y: ScoreName<D> };
-  readonly tier?: { readonly on: ScoreName<D> };
-  readonly gates?: CheckedList<D["gates"], { readonly tierAtLeast?: RungOf<D>; readonly tierAtMost?: RungOf<D> }, D>;
-} & { readonly [K in Exclude<keyof D, keyof ModelDocument>]: never };
+  readonly [K in keyof D]: K extends keyof ModelDocument ? CheckedSection<D, K> : UnknownKey<K>;
+};
 
-type FieldName<D extends ModelDocument, Kind extends string> = {
-  [K in keyof D["fields"]]: D["fields"][K]["kind"] extends Kind ? K : never;
-}[keyof D["fields"]];
-type InputName<D extends ModelDocument> = keyof D["fields"] | keyof D["measures"];
-type ScoreName<D extends ModelDocument> = keyof D["dimensions"] | "total";
-type GroupName<D extends ModelDocument> = keyof D["bonusGroups"];
-type RungOf<D extends ModelDocument> = D["tier"] extends { readonly rungs: readonly { readonly name: infer N }[] }
-  ? N
-  : never;
+type CheckedSection<D extends ModelDocument, K extends keyof D> = K extends "measures"
+  ? { readonly [I in keyof D[K]]: CheckedMeasure<D, D[K][I]> }
+  : K extends "dimensions"
+    ? { readonly [I in keyof D[K]]: CheckedNode<D, D[K][I], keyof Dimension> }
+    : K extends "bonuses" | "gates"
+      ? CheckedRules<D, D[K]>
+      : K extends "quadrant" | "tier"
+        ? { readonly [P in keyof D[K]]: P extends "x" | "y" | "on" ? CheckedScore<D, D[K][P]> : unknown }
+        : unknown;
 
-type CheckedMeasure<D extends ModelDocument, M> = M extends { readonly kind: "days-since" | "months-since" }
-  ? { readonly field: FieldName<D, "date"> }
-  : M extends { readonly kind: "sum" }
-    ? { readonly of: readonly FieldName<D, "number">[] }
-    : { readonly [K in keyof M & ("of" | "to" | "from" | "minus")]: FieldName<D, "number"> };
+type CheckedScore<D extends ModelDocument, Name> = Name extends keyof D["dimensions"] | "total"
+  ? unknown
+  : ExpectedOneOf<keyof D["dimensions"] | "total">;
 
-type CheckedBranch<D extends ModelDocument, B> = B extends { readonly indicators: infer I }
-  ? {
-      readonly indicators: { readonly [K in keyof I]: CheckedNode<D, I[K]> };
-      readonly appliesWhen?: CheckedIn<D, B, "appliesWhen">;
-    }
-  : unknown;
+type CheckedInput<D extends ModelDocument, Name> = Name extends keyof D["fields"] | keyof D["measures"]
+  ? unknown
+  : ExpectedOneOf<keyof D["fields"] | keyof D["measures"]>;
 
-type CheckedNode<D extends ModelDocument, N> = N extends { readonly indicators: object }
-  ? CheckedBranch<D, N>
-  : {
-      readonly input: InputName<D>;
-      readonly curve: CheckedCurve<D, N>;
-      readonly appliesWhen?: CheckedIn<D, N, "appliesWhen">;
-    };
+type FieldsOf<D extends ModelDocument, Kind extends string> = {
+  [K in keyof D["fields"] as D["fields"][K]["kind"] extends Kind ? K : never]: true;
+};
+type CheckedField<D extends ModelDocument, Name, Kind extends string> = Name extends keyof FieldsOf<D, Kind>
+  ? unknown
+  : ExpectedOneOf<keyof FieldsOf<D, Kind>>;
 
-/** The values of a category field, or any text where the field is open. */
-type ValueOf<D extends ModelDocument, Input> = Input extends keyof D["fields"]
+type CheckedMeasure<D extends ModelDocument, M> = {
+  readonly [K in keyof M]: K extends "field"
+    ? CheckedField<D, M[K], "date">
+    : K extends "of" | "to" | "from" | "minus"
+      ? M[K] extends readonly string[]
+        ? CheckedFields<D, M[K]>
+        : CheckedField<D, M[K], "number">
+      : unknown;
+};
+
+type CheckedFields<D extends ModelDocument, List> = {
+  readonly [I in keyof List]: List[I] & CheckedField<D, List[I], "number">;
+};
+
+type KeysOf<N> = N extends { readonly indicators: object } ? keyof IndicatorGroup : keyof Indicator;
+
+/** A dimension, group or indicator. */
+type CheckedNode<D extends ModelDocument, N, Keys = KeysOf<N>> = {
+  readonly [K in keyof N]: K extends Keys
+    ? K extends "indicators"
+      ? { readonly [I in keyof N[K]]: CheckedNode<D, N[K][I]> }
+      : K extends "input"
+        ? CheckedInput<D, N[K]>
+        : K extends "curve"
+          ? CheckedCurve<D, N, N[K]>
+          : K extends "appliesWhen"
+            ? CheckedCondition<D, N[K]>
+            : unknown
+    : UnknownKey<K>;
+};
+
+type ValuesOf<D extends ModelDocument, N> = N extends { readonly input: infer Input extends keyof D["fields"] }
   ? D["fields"][Input] extends { readonly kind: "category"; readonly values: readonly (infer V)[] }
     ? V
     : unknown
   : unknown;
 
-type CheckedCurve<D extends ModelDocument, N> = N extends {
-  readonly input: infer Input;
-  readonly curve: { readonly kind: "lookup"; readonly points: infer P };
-}
-  ? string extends ValueOf<D, Input>
-    ? unknown
-    : { readonly points: { readonly [K in keyof P]: K extends ValueOf<D, Input> ? number : never } }
+type CheckedCurve<D extends ModelDocument, N, C> = C extends { readonly kind: "lookup"; readonly points: infer P }
+  ? { readonly points: { readonly [V in keyof P]: V extends ValuesOf<D, N> ? unknown : UnknownKey<V> } }
   : unknown;
 
-type CheckedIn<D extends ModelDocument, N, Key extends string> = N extends { readonly [K in Key]: infer C }
-  ? CheckedCondition<D, C>
-  : unknown;
+type CheckedRules<D extends ModelDocument, List> = { readonly [I in keyof List]: List[I] & CheckedRule<D, List[I]> };
 
-type CheckedCondition<D extends ModelDocument, C> = C extends { readonly all: infer L }
-  ? { readonly all: { readonly [I in keyof L]: CheckedCondition<D, L[I]> } }
-  : C extends { readonly any: infer L }
-    ? { readonly any: { readonly [I in keyof L]: CheckedCondition<D, L[I]> } }
-    : C extends { readonly not: infer N }
-      ? { readonly not: CheckedCondition<D, N> }
-      : C extends { readonly score: unknown }
-        ? { readonly score: ScoreName<D> }
-        : C extends { readonly input: infer Input }
-          ? {
-              readonly input: InputName<D>;
-              readonly eq?: ValueOf<D, Input>;
-              readonly ne?: ValueOf<D, Input>;
-              readonly in?: readonly ValueOf<D, Input>[];
-              readonly notIn?: readonly ValueOf<D, Input>[];
-            }
+type CheckedRule<D extends ModelDocument, R> = {
+  readonly [K in keyof R]: K extends "to"
+    ? CheckedScore<D, R[K]>
+    : K extends "group"
+      ? R[K] extends keyof D["bonusGroups"]
+        ? unknown
+        : ExpectedOneOf<keyof D["bonusGroups"]>
+      : K extends "tierAtLeast" | "tierAtMost"
+        ? CheckedRung<D["tier"], R[K]>
+        : K extends "when"
+          ? CheckedCondition<D, R[K]>
           : unknown;
-
-type CheckedList<L, Each, D extends ModelDocument> = {
-  readonly [I in keyof L]: Each & { readonly when?: CheckedIn<D, L[I], "when"> };
 };
+
+type CheckedRung<T, Name> = T extends { readonly rungs: readonly { readonly name: infer N }[] }
+  ? Name extends N
+    ? unknown
+    : ExpectedOneOf<N>
+  : unknown;
+
+type CheckedCondition<D extends ModelDocument, C> = {
+  readonly [K in keyof C]: K extends "all" | "any"
+    ? CheckedConditions<D, C[K]>
+    : K extends "not"
+      ? CheckedCondition<D, C[K]>
+      : K extends "score"
+        ? CheckedScore<D, C[K]>
+        : K extends "input"
+          ? CheckedInput<D, C[K]>
+          : K extends "in" | "notIn"
+            ? CheckedValues<ValuesOf<D, C>, C[K]>
+            : K extends "eq" | "ne"
+              ? CheckedValue<ValuesOf<D, C>, C[K]>
+              : unknown;
+};
+
+type CheckedConditions<D extends ModelDocument, List> = {
+  readonly [I in keyof List]: List[I] & CheckedCondition<D, List[I]>;
+};
+
+type CheckedValues<Values, List> = { readonly [I in keyof List]: List[I] & CheckedValue<Values, List[I]> };
+
+type CheckedValue<Values, Value> = Value extends Values ? unknown : ExpectedOneOf<Values>;

@@ -1,9 +1,9 @@
-import type { Model, ModelDocument } from "../schema/model-document.ts";
+import type { ModelDocument, Parsed } from "../schema/model-document.ts";
 import type { Checked } from "./checked-document.ts";
 import { parseModel } from "./parse-model.ts";
 
 /** A model that keeps the type of the literal it was defined by. */
-export type DefinedModel<D extends ModelDocument> = Model & D;
+export type DefinedModel<D extends ModelDocument> = D & Parsed;
 
 /**
  * Defines a model in code. The literal types the record that `score` takes and the card that it answers; a misspelt
@@ -23,5 +23,5 @@ export type DefinedModel<D extends ModelDocument> = Model & D;
  * ```
  */
 export function defineModel<const D extends ModelDocument>(document: D & Checked<D>): DefinedModel<D> {
-  return parseModel(document) as DefinedModel<D>;
+  return parseModel(document) as unknown as DefinedModel<D>;
 }

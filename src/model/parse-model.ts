@@ -5,6 +5,7 @@ import { fingerprint } from "../fingerprint/fingerprint.ts";
 import { checkModelShape } from "../schema/check-shape.ts";
 import type { Model, ModelDocument } from "../schema/model-document.ts";
 import { checkModel } from "./check-model.ts";
+import { inDocumentOrder } from "./document-order.ts";
 import { type JsonObject, upgrade } from "./upgrade.ts";
 
 /** A parsed model, or everything that is wrong with the document. */
@@ -41,7 +42,7 @@ export function safeParseModel(json: unknown): ParseOutcome {
     () => checkModelShape(upgraded.document),
     () => checkModel(upgraded.document as unknown as ModelDocument),
   );
-  if (found.length > 0) return { ok: false, issues: found };
+  if (found.length > 0) return { ok: false, issues: inDocumentOrder(upgraded.document, found) };
   return { ok: true, model: seal(upgraded.document as unknown as ModelDocument) };
 }
 

@@ -1,7 +1,13 @@
 import { type Fact, factOf, type Issue, type IssueCode, issue, type Path } from "../core/issue.ts";
-import { nearMiss } from "../core/near-miss.ts";
+import { nearMisses } from "../core/near-miss.ts";
 import { pointsPlacesOf, rangeOf, scorePlacesOf } from "../schema/defaults.ts";
-import type { Field, Measure, ModelDocument } from "../schema/model-document.ts";
+import type { Field, FieldKind, Measure, ModelDocument } from "../schema/model-document.ts";
+
+/** Names that may be referred to: a list to tell, and a quick answer whether a name is among them. */
+export interface Names {
+  readonly list: readonly string[];
+  readonly has: (name: string) => boolean;
+}
 
 /** What every cross-check sees: the document, the names in it, and where issues go. */
 export interface Check {
@@ -9,36 +15,64 @@ export interface Check {
   readonly range: readonly [number, number];
   readonly pointsPlaces: number;
   readonly scorePlaces: number;
-  /** Fields and measures: what can be an input. */
-  readonly inputIds: readonly string[];
   readonly dimensionIds: readonly string[];
-  readonly rungNames: readonly string[];
+  /** Fields and measures: what can be an input. */
+  readonly inputs: Names;
+  readonly fieldsOf: (kind: FieldKind) => Names;
+  /** The listed values of a category field; `undefined` for an open one. */
+  readonly valuesOf: (field: Field | undefined) => Names | undefined;
+  /** The dimensions and the total. */
+  readonly scores: Names;
+  readonly groups: Names;
+  readonly rungs: Names;
   readonly field: (id: string) => Field | undefined;
   readonly measure: (id: string) => Measure | undefined;
   readonly report: (code: IssueCode, path: Path, expected: Fact, found: unknown) => void;
   /** Reports a name that is not among the known ones, with the near miss if there is one. */
-  readonly unknown: (code: IssueCode, path: Path, known: readonly string[], found: string) => void;
+  readonly unknown: (code: IssueCode, path: Path, known: Names, found: string) => void;
 }
 
 export function beginCheck(model: ModelDocument, issues: Issue[]): Check {
   const fields = new Map(Object.entries(model.fields));
   const measures = new Map(Object.entries(model.measures ?? {}));
+  const dimensionIds = Object.keys(model.dimensions);
+  const near = nearMisses();
   return {
     model,
     range: rangeOf(model),
     pointsPlaces: pointsPlacesOf(model),
     scorePlaces: scorePlacesOf(model),
-    inputIds: [...fields.keys(), ...measures.keys()],
-    dimensionIds: Object.keys(model.dimensions),
-    rungNames: model.tier?.rungs.map(({ name }) => name) ?? [],
+    dimensionIds,
+    inputs: names([...fields.keys(), ...measures.keys()]),
+    fieldsOf: once((kind: FieldKind) => names([...fields.keys()].filter((id) => fields.get(id)?.kind === kind))),
+    valuesOf: once((field: Field | undefined) =>
+      field?.kind === "category" && field.values !== undefined ? names(field.values) : undefined,
+    ),
+    scores: names([...dimensionIds, "total"]),
+    groups: names(Object.keys(model.bonusGroups ?? {})),
+    rungs: names(model.tier?.rungs.map(({ name }) => name) ?? []),
     field: (id) => fields.get(id),
     measure: (id) => measures.get(id),
     report: (code, path, expected, found) => {
-      issues.push(issue(code, path, expected, factOf(found)));
+      issues.push(issue(code, path, expected, Array.isArray(found) ? found.map(factOf) : factOf(found)));
     },
-    unknown: (code, path, known, found) => {
-      issues.push(issue(code, path, known, factOf(found), nearMiss(found, known)));
+    unknown: (code, path, { list }, found) => {
+      issues.push(issue(code, path, list, factOf(found), near(found, list)));
     },
+  };
+}
+
+export function names(list: readonly string[]): Names {
+  const set = new Set(list);
+  return { list, has: (name) => set.has(name) };
+}
+
+/** Remembers its answers, so that a large document is not read again for every reference in it. */
+function once<K, V>(answer: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, answer(key));
+    return known.get(key) as V;
   };
 }
 

@@ -1,6 +1,8 @@
 import type * as z from "zod/mini";
-import { factOf, type Issue, type IssueCode, issue, type Path } from "../core/issue.ts";
-import { nearMiss } from "../core/near-miss.ts";
+import { type Fact, factOf, type Issue, type IssueCode, issue, type Path } from "../core/issue.ts";
+import { nearMisses } from "../core/near-miss.ts";
+import { MOST_DIGITS } from "../core/scaled.ts";
+import { GROUP_KEY } from "./indicator-shape.ts";
 import { modelShape } from "./model-shape.ts";
 
 let shape: ReturnType<typeof modelShape> | undefined;
@@ -9,105 +11,113 @@ let shape: ReturnType<typeof modelShape> | undefined;
 export function checkModelShape(document: unknown): readonly Issue[] {
   shape ??= modelShape();
   const result = shape.safeParse(document, { reportInput: true });
-  return result.success ? [] : result.error.issues.flatMap((raw) => translate(raw, []));
+  if (result.success) return [];
+  const near = nearMisses();
+  return result.error.issues.flatMap((raw) => translate(raw, [], near));
 }
 
 type RawIssue = z.core.$ZodIssue;
+type Near = ReturnType<typeof nearMisses>;
 
-/** A schema's issue as one of ours: facts only. */
-function translate(raw: RawIssue, above: Path): Issue[] {
+/** A schema's issue as ours: facts only. */
+function translate(raw: RawIssue, above: Path, near: Near): Issue[] {
   const path: Path = [...above, ...(raw.path as (string | number)[])];
   switch (raw.code) {
     case "invalid_type":
-      return [raw.input === undefined ? missing(path, KINDS[raw.expected] ?? raw.expected) : wrongType(path, raw)];
+      return [wrongKind(path, kindOf(raw.expected), raw.input)];
     case "unrecognized_keys": {
       const known = raw.message.split(" ");
-      return raw.keys.map((key) =>
-        issue("document/unknown-key", [...path, key], known, factOf(key), nearMiss(key, known)),
-      );
+      return raw.keys.map((key) => issue("document/unknown-key", [...path, key], known, factOf(key), near(key, known)));
     }
     case "invalid_value":
-      return [choice(path, raw.values as readonly (string | number)[], raw.input)];
+      return [choice(path, raw.values as readonly (string | number)[], raw.input, near)];
     case "invalid_union":
-      return union(raw, path);
+      return union(raw, path, near);
     case "invalid_key":
+      return raw.issues.flatMap((each) => translate(each, path, near));
     case "invalid_format":
       return [issue("document/id", path, null, factOf(raw.input))];
     case "too_small":
-      return [issue("document/least", path, amount(raw.minimum, raw.origin, raw.inclusive), size(raw.input))];
+      return [tooSmall(raw, path)];
     case "too_big":
-      return [issue("document/most", path, amount(raw.maximum, raw.origin), size(raw.input))];
+      return [tooBig(raw, path)];
     case "custom": {
       const code = raw.params?.code as IssueCode;
-      return [issue(code, path, code === "document/digits" ? 15 : null, factOf(raw.input))];
+      return [issue(code, path, code === "document/digits" ? MOST_DIGITS : null, factOf(raw.input))];
     }
     default:
       return [issue("document/type", path, "a value of another kind", factOf(raw.input))];
   }
 }
 
-const KINDS: { readonly [expected: string]: string } = {
+const KINDS: { readonly [expected: string]: Fact } = {
   string: "a text",
   number: "a number",
   int: "a whole number",
-  boolean: "true or false",
+  boolean: [true, false],
   object: "an object",
   record: "an object",
   array: "an array",
   tuple: "an array of two",
 };
 
-function wrongType(path: Path, raw: z.core.$ZodIssueInvalidType): Issue {
-  return issue("document/type", path, KINDS[raw.expected] ?? raw.expected, factOf(raw.input));
+function kindOf(expected: string): Fact {
+  return KINDS[expected] ?? expected;
 }
 
-function missing(path: Path, expected: string): Issue {
-  return issue("document/missing-key", path, expected, null);
+function wrongKind(path: Path, expected: Fact, input: unknown): Issue {
+  return input === undefined
+    ? issue("document/missing-key", path, expected, null)
+    : issue("document/type", path, expected, factOf(input));
 }
 
-function choice(path: Path, values: readonly (string | number)[], input: unknown): Issue {
+function choice(path: Path, values: readonly (string | number)[], input: unknown, near: Near): Issue {
   if (input === undefined) return issue("document/missing-key", path, values, null);
-  const near = typeof input === "string" ? nearMiss(input, values.map(String)) : undefined;
-  return issue("document/choice", path, values, factOf(input), near);
+  const suggestion = typeof input === "string" ? near(input, values.map(String)) : undefined;
+  return issue("document/choice", path, values, factOf(input), suggestion);
 }
 
-/** A union by kind names its kinds; any other is told by the option that fits best. */
-function union(raw: z.core.$ZodIssueInvalidUnion, path: Path): Issue[] {
+function tooSmall(raw: z.core.$ZodIssueTooSmall, path: Path): Issue {
+  const least = Number(raw.minimum);
+  if (raw.origin === "string") return issue("document/empty", path, null, "");
+  if (raw.origin === "array") return issue(isPair(raw) ? "document/pair" : "document/entries", path, least, size(raw));
+  return issue(raw.inclusive === false ? "document/above" : "document/least", path, least, factOf(raw.input));
+}
+
+function tooBig(raw: z.core.$ZodIssueTooBig, path: Path): Issue {
+  const most = Number(raw.maximum);
+  if (raw.origin === "string") return issue("document/text-length", path, most, size(raw));
+  if (raw.origin === "array") return issue("document/pair", path, most, size(raw));
+  return issue("document/most", path, most, factOf(raw.input));
+}
+
+/** Tuples are the arrays of a fixed length here; their issues come from the schema, those of other arrays from a check. */
+function isPair(raw: z.core.$ZodIssueTooSmall): boolean {
+  return (
+    (raw.inst as { readonly _zod?: { readonly def?: { readonly type?: string } } } | undefined)?._zod?.def?.type ===
+    "tuple"
+  );
+}
+
+function size(raw: RawIssue): number {
+  return (raw.input as { readonly length: number }).length;
+}
+
+/** A union by kind names its kinds, a node is told by its key, any other union by the option that fits best. */
+function union(raw: z.core.$ZodIssueInvalidUnion, path: Path, near: Near): Issue[] {
   const kinds = (raw as { readonly options?: readonly string[] }).options;
-  if (kinds !== undefined) {
-    const input = raw.input as { readonly [key: string]: unknown } | undefined;
-    return [choice(path, kinds, input?.[raw.discriminator as string])];
+  const input = raw.input as { readonly [key: string]: unknown } | undefined;
+  if (kinds !== undefined) return [choice(path, kinds, input?.[raw.discriminator as string], near)];
+  const fitting = raw.errors.filter(([first]) => !isMismatch(first));
+  if (fitting.length === 0) {
+    const kinds = raw.errors.flatMap(([first]) => (isMismatch(first) ? kindOf(first.expected) : []));
+    return [wrongKind(path, [...new Set(kinds)], raw.input)];
   }
-  const scored = raw.errors.map((issues) => ({ issues, misfit: issues.reduce((sum, each) => sum + misfit(each), 0) }));
-  const mismatched = scored.filter(({ misfit }) => misfit >= MISMATCH);
-  if (mismatched.length === scored.length) {
-    const expected = scored.map(({ issues }) => KINDS[expectedOf(issues[0])] ?? expectedOf(issues[0]));
-    const said = expected.join(" or ");
-    return [raw.input === undefined ? missing(path, said) : issue("document/type", path, said, factOf(raw.input))];
-  }
-  const best = scored.reduce((a, b) => (b.misfit < a.misfit ? b : a));
-  return best.issues.flatMap((each) => translate(each, path));
+  const isGroup = raw.message === GROUP_KEY && Object.keys(input ?? {}).includes(GROUP_KEY);
+  return (fitting[isGroup ? 1 : 0] ?? []).flatMap((each) => translate(each, path, near));
 }
 
-const MISMATCH = 1000;
-
-/** How badly an option fails by its own keys; deeper failures speak for the option, not against it. */
-function misfit(raw: RawIssue): number {
-  if (raw.path.length === 0)
-    return raw.code === "unrecognized_keys" ? raw.keys.length : raw.code === "invalid_type" ? MISMATCH : 0;
-  return raw.path.length === 1 && raw.input === undefined ? 1 : 0;
-}
-
-function expectedOf(raw: RawIssue | undefined): string {
-  return raw !== undefined && raw.code === "invalid_type" ? raw.expected : "another value";
-}
-
-function amount(bound: number | bigint, origin: string, isInclusive = true): string {
-  const units: { readonly [origin: string]: string } = { array: " entries", string: " characters" };
-  return `${isInclusive ? "" : "more than "}${bound}${units[origin] ?? ""}`;
-}
-
-function size(input: unknown): number | string {
-  if (typeof input === "number") return input;
-  return Array.isArray(input) || typeof input === "string" ? input.length : "nothing";
+/** Whether an option fails because the value as a whole is of another kind. */
+function isMismatch(raw: RawIssue | undefined): raw is z.core.$ZodIssueInvalidType {
+  return raw !== undefined && raw.code === "invalid_type" && raw.path.length === 0;
 }

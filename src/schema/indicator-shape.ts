@@ -45,6 +45,9 @@ const missing = () =>
     MISSING.best(),
   ]);
 
+/** The key that makes a node a group; the union of both says so in its message. */
+export const GROUP_KEY = "indicators";
+
 /** An indicator or a group of them, told apart by `indicators`. */
 export const indicatorNode = (): z.ZodMiniType<IndicatorNode> => {
   const indicator = closed({
@@ -63,7 +66,7 @@ export const indicatorNode = (): z.ZodMiniType<IndicatorNode> => {
     appliesWhen: z.optional(condition()),
     reason: z.optional(name()),
   });
-  const node: z.ZodMiniType = z.union([indicator, group]);
+  const node: z.ZodMiniType = z.union([indicator, group], { error: () => GROUP_KEY });
   return node as z.ZodMiniType<IndicatorNode>;
 };
 

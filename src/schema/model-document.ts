@@ -370,12 +370,15 @@ export interface ModelDocument extends Named {
 
 declare const parsed: unique symbol;
 
-/**
- * A model that was parsed: checked as a whole and frozen deep. It is the document itself, so it prints and travels as
- * JSON; `fingerprint` is not part of that JSON.
- */
-export interface Model extends ModelDocument {
+/** What parsing adds to a document. */
+export interface Parsed {
   /** `sha256:` and 64 hexadecimal digits over the scoring content. */
   readonly fingerprint: string;
   readonly [parsed]: true;
 }
+
+/**
+ * A model that was parsed: checked as a whole and frozen deep. It is the document itself, so it prints and travels as
+ * JSON; `fingerprint` is not part of that JSON.
+ */
+export interface Model extends ModelDocument, Parsed {}

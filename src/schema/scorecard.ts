@@ -170,10 +170,13 @@ type TierOf<M> = M extends { readonly tier: Tier }
     ? null
     : TierCard | null;
 
-/** The record a model reads: a key for every field, null where the value is not known. */
+/**
+ * The record a model reads: a key for every field, null where the value is not known. Numbers may come as decimal text;
+ * dates are `YYYY-MM-DD`.
+ */
 export type AccountOf<M extends ModelDocument> = {
-  readonly [K in keyof M["fields"]]: InputOf<M["fields"][K]>;
+  readonly [K in keyof M["fields"]]:
+    | (M["fields"][K] extends { readonly kind: "number" } ? number | string : Published<M["fields"][K]>)
+    | null
+    | undefined;
 };
-
-/** Numbers may come as decimal text; dates are `YYYY-MM-DD`. */
-export type InputOf<F> = (F extends { readonly kind: "number" } ? number | string : Published<F>) | null | undefined;

@@ -17,7 +17,12 @@ export function closed<S extends z.core.$ZodShape>(shape: S): z.ZodMiniObject<S,
 }
 
 /** A name in ASCII; issues call it an id. */
-export const id = () => z.string().check(z.regex(ID), z.maxLength(LONGEST_NAME));
+export const id = () =>
+  z.string().check(
+    z.regex(ID),
+    z.maxLength(LONGEST_NAME),
+    z.refine((value) => !(value in Object.prototype), { params: { code: "document/key" } }),
+  );
 export const name = () => z.string().check(z.minLength(1), z.maxLength(LONGEST_NAME));
 export const text = () => z.union([z.string(), z.record(z.string(), z.string())]);
 export const keyed = <T extends z.core.$ZodType>(value: T) => z.record(id(), value);

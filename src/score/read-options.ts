@@ -41,7 +41,7 @@ export function compileOptions(model: ModelDocument, ladder: Ladder | null): Opt
         given === null
           ? null
           : { tier: rung === null ? null : (ladder?.names[rung] as string), validUntil: writeDay(validUntil), sides },
-      override: ladder === null ? null : readOverride(options?.override, asOf, ladder, issues),
+      override: readOverride(options?.override, asOf, ladder, issues),
     };
   };
 }
@@ -92,10 +92,14 @@ function readSide(value: unknown, axis: "x" | "y", issues: Issue[]): Side | null
 function readOverride(
   given: ScoreOptions["override"],
   asOf: number | null,
-  ladder: Ladder,
+  ladder: Ladder | null,
   issues: Issue[],
 ): TierCard["override"] {
   if (given === null || given === undefined) return null;
+  if (ladder === null) {
+    issues.push(issue("options/section-missing", ["override"], "tier", null));
+    return null;
+  }
   const rung = readRung(given.tier, ["override", "tier"], ladder, issues);
   if (rung === null && isAbsent(given.tier)) {
     issues.push(issue("options/unknown-tier", ["override", "tier"], ladder.names as readonly Fact[], null));

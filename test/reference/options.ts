@@ -15,7 +15,8 @@ export function readOptions(model: ModelDocument, options: ScoreOptions, issues:
   if (asOf !== null && !isDay(asOf)) issues.push({ path: "asOf", why: "not a calendar day" });
   if (asOf === null && needsDay(model, override)) issues.push({ path: "asOf", why: "needed" });
   if (override !== null) checkOverride(model, override, issues);
-  return { asOf, previous: readPrevious(model, options.previous ?? null, issues), override };
+  const named = override && { ...override, tier: tierOfToday(model, override.tier) ?? override.tier };
+  return { asOf, previous: readPrevious(model, options.previous ?? null, issues), override: named };
 }
 
 function needsDay(model: ModelDocument, override: Override | null): boolean {
@@ -27,8 +28,7 @@ function needsDay(model: ModelDocument, override: Override | null): boolean {
 }
 
 function checkOverride(model: ModelDocument, override: Override, issues: Issue[]): void {
-  const names = model.tier?.rungs.map((rung) => rung.name) ?? [];
-  if (!names.includes(override.tier)) {
+  if (tierOfToday(model, override.tier) === null) {
     issues.push({ path: "override.tier", why: "not a tier of the model" });
   }
   if (typeof override.reason !== "string" || override.reason === "") {
@@ -61,17 +61,20 @@ function readSides(previous: Previous, issues: Issue[]): Sides {
   return sides;
 }
 
-/** The tier by today's name. */
 function readPreviousTier(model: ModelDocument, previous: Previous, issues: Issue[]): string | null {
   const name = previous.tier ?? null;
   if (!model.tier || name === null) return null;
-  const byName = model.tier.rungs.find((rung) => rung.name === name);
+  const tier = tierOfToday(model, name);
+  if (tier === null) issues.push({ path: "previous.tier", why: "not a tier of the model" });
+  return tier;
+}
+
+/** A rung by its name of today or of before, by today's name. */
+function tierOfToday(model: ModelDocument, name: string): string | null {
+  const rungs = model.tier?.rungs ?? [];
+  const byName = rungs.find((rung) => rung.name === name);
   if (byName) return byName.name;
-  const byFormerName = model.tier.rungs.find((rung) => rung.formerly?.includes(name));
-  if (byFormerName) {
-    happened("formerly used");
-    return byFormerName.name;
-  }
-  issues.push({ path: "previous.tier", why: "not a tier of the model" });
-  return null;
+  const byFormerName = rungs.find((rung) => rung.formerly?.includes(name));
+  if (byFormerName) happened("formerly used");
+  return byFormerName?.name ?? null;
 }
