@@ -3,6 +3,7 @@ import { FALSE, UNKNOWN } from "../condition/truth.ts";
 import { exactQuotient } from "../core/exact-quotient.ts";
 import { readDate } from "../core/plain-date.ts";
 import { powerOfTen } from "../core/power-of-ten.ts";
+import { refereeExcess } from "../core/referee.ts";
 import { decimalsOf, toScaled } from "../core/scaled.ts";
 import type { Slots } from "../core/slots.ts";
 import type { BonusGroup, BonusRule, Caps, Stacking } from "../schema/model-document.ts";
@@ -105,7 +106,10 @@ function scaling(factor: number): (base: number) => number {
   const places = decimalsOf(factor);
   const unit = powerOfTen(places);
   const excess = toScaled(factor, places) - unit;
-  return (base) => exactQuotient(base, excess, unit);
+  // Below 1 a factor may have more decimals than digits; then its excess over 1 is too long for a double.
+  return Math.abs(excess) <= Number.MAX_SAFE_INTEGER
+    ? (base) => exactQuotient(base, excess, unit)
+    : (base) => refereeExcess(base, factor);
 }
 
 function statusOf(rule: CompiledRule, base: number, slots: Slots, asOf: number | null): BonusStatus {

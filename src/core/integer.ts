@@ -1,8 +1,6 @@
 import type { Natural } from "./natural.ts";
 import * as natural from "./natural.ts";
-import { readNumeral } from "./numeral.ts";
 import type { RoundingMode } from "./rounding.ts";
-import { unreachable } from "./unreachable.ts";
 
 /** A whole number of any size and sign. */
 export interface Integer {
@@ -12,11 +10,10 @@ export interface Integer {
 
 /** A decimal × 10^scale as a whole number; the decimal is a double's shortest text and has at most `scale` places. */
 export function integerOf(decimal: number, scale = 0): Integer {
-  const numeral = readNumeral(decimal);
-  if (typeof numeral === "string") return unreachable(`the integer of ${decimal}`);
-  const zeros = numeral.exponent + scale;
-  const digits = numeral.digits === "" ? "" : numeral.digits + "0".repeat(zeros);
-  return { isNegative: numeral.isNegative, size: natural.naturalOf(digits) };
+  const [mantissa = "", exponent = "0"] = String(Math.abs(decimal)).split("e");
+  const [whole = "", fraction = ""] = mantissa.split(".");
+  const zeros = Number(exponent) - fraction.length + scale;
+  return { isNegative: decimal < 0, size: natural.naturalOf(whole + fraction + "0".repeat(zeros)) };
 }
 
 export function sum(integers: readonly Integer[]): Integer {

@@ -36,7 +36,7 @@ function publishQuickly(value: number, places: number): number {
   const whole = Math.round(scaled);
   if (whole / power === value && Math.abs(whole) < PUBLISHED_LIMIT) return value + 0;
   if (!(Math.abs(scaled) < QUICK_LIMIT)) return Number.NaN;
-  if (Math.abs(Math.abs(scaled - Math.floor(scaled)) - 0.5) < NEAR_HALF) return Number.NaN;
+  if (Math.abs(scaled - Math.floor(scaled) - 0.5) < NEAR_HALF) return Number.NaN;
   if (Math.abs(value) < 1e-30) return Number.NaN;
   return whole === 0 ? 0 : whole / power;
 }

@@ -19,6 +19,13 @@ export function refereeMean(
   return decimalOf(quotient(sum(terms), product(divisors.map((each) => integerOf(each))), "half-away"));
 }
 
+/** base × (factor − 1) rounded half away from zero; the base is an integer, the factor a decimal as printed. */
+export function refereeExcess(base: number, factor: number): number {
+  const scale = decimalsOf(factor);
+  const excess = sum([integerOf(factor, scale), negated(tenTo(scale))]);
+  return decimalOf(quotient(product([integerOf(base), excess]), tenTo(scale), "half-away"));
+}
+
 /** The product of integer factors, times `multiplier`, over 10^places, rounded half away from zero. */
 export function refereeProduct(factors: readonly number[], multiplier: number, places: number): number {
   const whole = product([...factors, multiplier].map((each) => integerOf(each)));

@@ -36,6 +36,11 @@ export function decimalsOf(value: number): number {
   return Math.max(0, fraction - (e < 0 ? 0 : Number(text.slice(e + 1))));
 }
 
+/** The decimals of the value that has most of them. */
+export function mostDecimals(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
+}
+
 /** How many significant digits the shortest text of a finite number has, outer zeros not counted. */
 export function digitsOf(value: number): number {
   const mantissa = String(Math.abs(value)).split("e")[0] ?? "";

@@ -2,7 +2,7 @@ import { type Fact, factOf, type Issue, type IssueCode, type Path } from "./issu
 import { ENGLISH } from "./wording-en.ts";
 
 /** What stands between the last two of a list. */
-type Joint = "or" | "and" | "to" | "then";
+type Joint = "or" | "and" | "to" | "next";
 
 /**
  * The sentences of one language, and the small words between facts. In a template `{expected}` lists choices,
@@ -25,7 +25,7 @@ export type Language = "en";
 const WORDINGS: { readonly [K in Language]: Wording } = {
   en: {
     sentences: ENGLISH,
-    joints: { or: " or ", and: " and ", to: " to ", then: " then " },
+    joints: { or: " or ", and: " and ", to: " to ", next: " then " },
     more: " more",
     nothing: "nothing",
     noChoice: "there is none",

@@ -90,7 +90,12 @@ function reachOf(bend: Bend, start: Knot, input: number, places: number): Reach 
   const steepest = bend.inputOfSlope(slope);
   const gaps = [start.gap, knot.gap];
   if (steepest?.gt(start.x) && steepest.lt(knot.x)) {
-    gaps.push(bend.valueAt(steepest).minus(start.y).minus(slope.times(steepest.minus(start.x))));
+    gaps.push(
+      bend
+        .valueAt(steepest)
+        .minus(start.y)
+        .minus(slope.times(steepest.minus(start.x))),
+    );
   }
   return { knot, gap: gaps.map((gap) => gap.abs()).reduce((wide, gap) => (gap.gt(wide) ? gap : wide)) };
 }
@@ -119,7 +124,7 @@ function furthest(bend: Bend, start: Knot, allowed: Precise, places: number): Re
     const few = Math.min(FEWEST_STEPS, steps);
     found = lastWithin(at, few, steps, allowed) ?? found;
     // A line that comes to the last grid line before the end may come nearer to the end on a finer grid.
-    if (found !== null && found.knot.x.lt(first.plus(steps).times(unit))) return found;
+    if (found?.knot.x.lt(first.plus(steps).times(unit))) return found;
   }
   return found;
 }

@@ -28,9 +28,9 @@ export interface LogOptions {
  *
  * @example
  * ```ts
- * const { curve, maximumError } = logCurve({ from: 1000, to: 1000000, maximumError: 2, places: 0 });
- * curve.knots; // @knots
- * maximumError; // @error
+ * const returns = logCurve({ from: 1000, to: 1000000, maximumError: 4, places: 0 });
+ * returns.curve.knots; // [[1000, 0], [4300, 21], [19300, 43], [89000, 65], [405600, 87], [1000000, 100]]
+ * returns.maximumError; // 4
  * ```
  */
 export function logCurve(options: LogOptions): FittedCurve {
@@ -43,7 +43,9 @@ export function logCurve(options: LogOptions): FittedCurve {
   const maximumError = given.maximumError(places);
   given.refuse();
   // d points ÷ d ln(x)
-  const rate = precise(last).minus(first).div(logarithm(precise(to).div(from)));
+  const rate = precise(last)
+    .minus(first)
+    .div(logarithm(precise(to).div(from)));
   const valueAt = (x: Precise) => rate.times(logarithm(x.div(from))).plus(first);
   const inputOfSlope = (slope: Precise) => (slope.isZero() ? null : rate.div(slope));
   return fitKnots([{ from, to, valueAt, inputOfSlope }], maximumError, places);

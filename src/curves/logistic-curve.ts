@@ -41,9 +41,9 @@ export type LogisticOptions = LogisticEnds &
  *
  * @example
  * ```ts
- * const { curve, maximumError } = logisticCurve({ midpoint: 50, at: 70, share: 0.9, from: 0, to: 100, maximumError: 2, places: 0 });
- * curve.knots; // @knots
- * maximumError; // @error
+ * const soft = logisticCurve({ midpoint: 50, at: 70, share: 0.9, from: 0, to: 100, maximumError: 5, places: 1 });
+ * soft.curve.knots; // [[0, 0.4], [33.51, 14], [50, 50], [69.98, 90], [100, 99.6]]
+ * soft.maximumError; // 5
  * ```
  */
 export function logisticCurve(options: LogisticOptions): FittedCurve {
@@ -65,7 +65,12 @@ export function logisticCurve(options: LogisticOptions): FittedCurve {
     valueAt,
     inputOfSlope: (steep) => {
       const distance = distanceOfSlope(steep.div(rise.times(slope)));
-      return distance?.div(slope.abs()).times(left < midpoint ? -1 : 1).plus(midpoint) ?? null;
+      return (
+        distance
+          ?.div(slope.abs())
+          .times(left < midpoint ? -1 : 1)
+          .plus(midpoint) ?? null
+      );
     },
   });
   const isBent = from < midpoint && midpoint < to;

@@ -8,7 +8,11 @@ export function curvePoints(curve: Curve): readonly number[] {
 /** The least and greatest points a curve can give: a straight line never leaves its ends. */
 export function attainablePoints(curve: Curve): { readonly worst: number; readonly best: number } {
   const points = curvePoints(curve);
-  return { worst: Math.min(...points), best: Math.max(...points) };
+  // Not as arguments of one call: a lookup may list more categories than a call takes arguments.
+  return {
+    worst: points.reduce((least, point) => Math.min(least, point)),
+    best: points.reduce((greatest, point) => Math.max(greatest, point)),
+  };
 }
 
 const POINTS = {

@@ -2,7 +2,7 @@ import { exactQuotient } from "../core/exact-quotient.ts";
 import { powerOfTen } from "../core/power-of-ten.ts";
 import { refereeMean, refereeProduct } from "../core/referee.ts";
 import { roundHalfAway } from "../core/rounding.ts";
-import { decimalsOf, toScaled } from "../core/scaled.ts";
+import { mostDecimals, toScaled } from "../core/scaled.ts";
 import type { Combine } from "../schema/model-document.ts";
 
 /** Decimals of a published share of a parent. */
@@ -50,7 +50,7 @@ function rescaling(from: number, to: number): { readonly multiplier: number; rea
 /** Σ wᵢ·pᵢ ÷ Σ wᵢ over the present children of weight above 0, rounded once. */
 function compileMean({ weights, from, to }: CombineSpec): Combiner {
   const { multiplier, divisor } = rescaling(from, to);
-  const scale = Math.max(0, ...weights.map(decimalsOf));
+  const scale = mostDecimals(weights);
   const scaled = weights.map((weight) => toScaled(weight, scale));
   const isPresent = (points: readonly number[], i: number) => {
     const point = points[i] as number;

@@ -1,6 +1,6 @@
 import { refereeLine } from "../core/referee.ts";
 import { roundHalfAway } from "../core/rounding.ts";
-import { decimalsOf, toScaled } from "../core/scaled.ts";
+import { mostDecimals, toScaled } from "../core/scaled.ts";
 import type { Slot } from "../core/slots.ts";
 import type { BandsCurve, Curve, CurveKind, FlagCurve, LinearCurve, LookupCurve } from "../schema/model-document.ts";
 
@@ -49,7 +49,7 @@ function compileBands(curve: BandsCurve, _inputPlaces: number, pointsPlaces: num
 function compileLinear(curve: LinearCurve, inputPlaces: number, pointsPlaces: number): PointsOf {
   const xs = curve.knots.map(([x]) => x);
   const ys = curve.knots.map(([, points]) => toScaled(points, pointsPlaces));
-  const scale = Math.max(inputPlaces, ...xs.map(decimalsOf));
+  const scale = Math.max(inputPlaces, mostDecimals(xs));
   const scaledXs = xs.map((x) => toScaled(x, scale));
   const last = xs.length - 1;
   return (input) => {

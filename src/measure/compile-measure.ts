@@ -111,15 +111,16 @@ function quotient(
 
   return (slots) => {
     let sum = 0;
+    let isSafe = true;
     for (const { slot, sign } of parts) {
       const value = slots[slot];
       if (value === null) return null;
       sum += sign * toScaled(value as number, scale);
+      isSafe = isSafe && Math.abs(sum) <= Number.MAX_SAFE_INTEGER;
     }
     const divisorValue = over === null ? 1 : (slots[over] as number | null);
     if (divisorValue === null || divisorValue === 0) return null;
     const scaledDivisor = over === null ? powerOfTen(scale) : toScaled(divisorValue, scale);
-    const isSafe = Math.abs(sum) <= Number.MAX_SAFE_INTEGER;
     const rounded = isSafe
       ? roundProduct(scaledDivisor < 0 ? -sum : sum, multiplier, Math.abs(scaledDivisor), mode)
       : Number.NaN;
@@ -135,6 +136,6 @@ function since(
   const { slot } = field(measure.field);
   return (slots, asOf) => {
     const from = slots[slot];
-    return from === null || asOf === null ? null : distance(from as number, asOf) + 0;
+    return from === null || asOf === null ? null : distance(from as number, asOf);
   };
 }

@@ -4,6 +4,7 @@ import { nearMisses } from "../core/near-miss.ts";
 import { MOST_DIGITS } from "../core/scaled.ts";
 import { GROUP_KEY } from "./indicator-shape.ts";
 import { modelShape } from "./model-shape.ts";
+import { PAIR } from "./words.ts";
 
 let shape: ReturnType<typeof modelShape> | undefined;
 
@@ -80,7 +81,8 @@ function choice(path: Path, values: readonly (string | number)[], input: unknown
 function tooSmall(raw: z.core.$ZodIssueTooSmall, path: Path): Issue {
   const least = Number(raw.minimum);
   if (raw.origin === "string") return issue("document/empty", path, null, "");
-  if (raw.origin === "array") return issue(isPair(raw) ? "document/pair" : "document/entries", path, least, size(raw));
+  if (raw.origin === "array")
+    return issue(raw.message === PAIR ? "document/pair" : "document/entries", path, least, size(raw));
   return issue(raw.inclusive === false ? "document/above" : "document/least", path, least, factOf(raw.input));
 }
 
@@ -89,14 +91,6 @@ function tooBig(raw: z.core.$ZodIssueTooBig, path: Path): Issue {
   if (raw.origin === "string") return issue("document/text-length", path, most, size(raw));
   if (raw.origin === "array") return issue("document/pair", path, most, size(raw));
   return issue("document/most", path, most, factOf(raw.input));
-}
-
-/** Tuples are the arrays of a fixed length here; their issues come from the schema, those of other arrays from a check. */
-function isPair(raw: z.core.$ZodIssueTooSmall): boolean {
-  return (
-    (raw.inst as { readonly _zod?: { readonly def?: { readonly type?: string } } } | undefined)?._zod?.def?.type ===
-    "tuple"
-  );
 }
 
 function size(raw: RawIssue): number {

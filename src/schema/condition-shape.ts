@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
 import type { Condition } from "./model-document.ts";
-import { closed, id, number } from "./words.ts";
+import { closed, id, number, pair } from "./words.ts";
 
 /**
  * All forms of a condition in one open choice of keys: which of them may stand together is checked afterwards, by
  * `model/check-condition.ts`, where the issue can say it in one sentence.
  */
 export const condition = (): z.ZodMiniType<Condition> => {
+  if (made !== undefined) return made;
   const scalar = () => z.union([number(), z.string(), z.boolean()]);
   const ordered = () => z.union([number(), z.string()]);
   const shape: z.ZodMiniType = closed({
@@ -23,8 +24,12 @@ export const condition = (): z.ZodMiniType<Condition> => {
     gte: z.optional(ordered()),
     in: z.optional(z.array(ordered()).check(z.minLength(1))),
     notIn: z.optional(z.array(ordered()).check(z.minLength(1))),
-    between: z.optional(z.tuple([ordered(), ordered()])),
+    between: z.optional(pair(ordered)),
     exists: z.optional(z.boolean()),
   });
-  return shape as z.ZodMiniType<Condition>;
+  made = shape as z.ZodMiniType<Condition>;
+  return made;
 };
+
+/** One shape for all conditions, so that the JSON Schema can call it by one name. */
+let made: z.ZodMiniType<Condition> | undefined;

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { condition } from "./condition-shape.ts";
 import type { CurveKind, IndicatorNode, MissingKind } from "./model-document.ts";
-import { atLeastZero, closed, id, keyed, name, named, number } from "./words.ts";
+import { atLeastZero, closed, id, keyed, name, named, number, pair } from "./words.ts";
 
 const CURVES = {
   bands: () =>
@@ -14,7 +14,7 @@ const CURVES = {
   linear: () =>
     closed({
       kind: z.literal("linear"),
-      knots: z.array(z.tuple([number(), number()])).check(z.minLength(2)),
+      knots: z.array(pair(number)).check(z.minLength(2)),
     }),
   lookup: () =>
     closed({
@@ -50,6 +50,7 @@ export const GROUP_KEY = "indicators";
 
 /** An indicator or a group of them, told apart by `indicators`. */
 export const indicatorNode = (): z.ZodMiniType<IndicatorNode> => {
+  if (made !== undefined) return made;
   const indicator = closed({
     input: id(),
     weight: z.optional(atLeastZero()),
@@ -67,8 +68,12 @@ export const indicatorNode = (): z.ZodMiniType<IndicatorNode> => {
     reason: z.optional(name()),
   });
   const node: z.ZodMiniType = z.union([indicator, group], { error: () => GROUP_KEY });
-  return node as z.ZodMiniType<IndicatorNode>;
+  made = node as z.ZodMiniType<IndicatorNode>;
+  return made;
 };
+
+/** One shape for all nodes, so that the JSON Schema can call it by one name. */
+let made: z.ZodMiniType<IndicatorNode> | undefined;
 
 /** What a dimension and a group have in common. */
 export const branch = <T extends z.core.$ZodType>(node: T) => ({

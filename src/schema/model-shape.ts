@@ -4,7 +4,7 @@ import { field } from "./field-shape.ts";
 import { branch, indicatorNode } from "./indicator-shape.ts";
 import { measure } from "./measure-shape.ts";
 import type { ModelDocument } from "./model-document.ts";
-import { atLeastZero, closed, count, date, id, keyed, name, named, number, places, titled } from "./words.ts";
+import { atLeastZero, closed, count, date, id, keyed, name, named, number, pair, places, titled } from "./words.ts";
 
 /** The format this version writes; lower ones are upgraded before they come here. */
 export const FORMAT = 1;
@@ -95,7 +95,7 @@ export const modelShape = () =>
     version: name(),
     ...named(),
     effective: z.optional(closed({ from: z.optional(date()), until: z.optional(date()) })),
-    range: z.optional(z.tuple([number(), number()])),
+    range: z.optional(pair(number)),
     places: z.optional(closed({ points: z.optional(places()), score: z.optional(places()) })),
     fields: keyed(field()),
     measures: z.optional(keyed(measure())),

@@ -30,6 +30,9 @@ export const keyed = <T extends z.core.$ZodType>(value: T) => z.record(id(), val
 /** A number that a double holds as written: at most 15 significant digits. */
 export const number = () =>
   z.number().check(z.refine((value) => digitsOf(value) <= MOST_DIGITS, { params: { code: "document/digits" } }));
+/** Two of a kind; its message tells its length from that of other lists. */
+export const pair = <T extends z.core.$ZodType>(item: () => T) => z.tuple([item(), item()], { error: () => PAIR });
+export const PAIR = "pair";
 export const atLeastZero = () => number().check(z.minimum(0));
 export const places = () => z.int().check(z.minimum(0), z.maximum(MOST_DIGITS));
 export const count = (least: number) => z.int().check(z.minimum(least), z.maximum(100_000));

@@ -1,8 +1,8 @@
-import { decimalsOf, fromScaled, toScaled } from "../core/scaled.ts";
+import { fromScaled, mostDecimals, toScaled } from "../core/scaled.ts";
 
 /** The sum of weights as the exact decimal. Cost: linear. */
 export function weightSum(weights: readonly number[]): number {
-  const scale = Math.max(0, ...weights.map(decimalsOf));
+  const scale = mostDecimals(weights);
   return fromScaled(
     weights.reduce((sum, weight) => sum + toScaled(weight, scale), 0),
     scale,

@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { scoringCase } from "../support/arbitraries/scoring-case.ts";
+import { turnedAround } from "../support/turned-around.ts";
 import { referenceScore } from "./card.ts";
 import type { ModelDocument } from "./document.ts";
 import { flatRow } from "./flat-row.ts";
@@ -81,12 +82,4 @@ function expectSum(whole: number | null, rounding: number | null, nodes: Record<
   for (const node of Object.values(nodes)) {
     if ("indicators" in node) expectSum(node.points, node.rounding, node.indicators);
   }
-}
-
-/** The same value with the keys of every object in the other order; arrays keep theirs. */
-function turnedAround<Shape>(value: Shape): Shape {
-  if (Array.isArray(value)) return value.map(turnedAround) as Shape;
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).reverse();
-  return Object.fromEntries(entries.map(([key, each]) => [key, turnedAround(each)])) as Shape;
 }

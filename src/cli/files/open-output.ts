@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { unlinkSync } from "node:fs";
+import { chmod, type FileHandle, mkdir, open, realpath, rename, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Io } from "../io.ts";
+import { stop } from "../stop.ts";
+
+/** Where a result goes. Nothing is there to be seen before `publish`; `discard` leaves no trace. */
+export interface Output {
+  readonly write: (text: string) => Promise<void>;
+  /** Everything is on disk, but not under its name yet. */
+  readonly finish: () => Promise<void>;
+  readonly publish: () => Promise<void>;
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * Opens a result for writing: `-` is standard output; a file is written beside its place under a name of its own and
+ * renamed at the end, so a crash never leaves half a file. Pipes and devices have no end to wait for and are written at once.
+ */
+export async function openOutput(target: string, io: Io): Promise<Output> {
+  if (target === "-") return { write: io.stdout.write, finish: nothing, publish: nothing, discard: nothing };
+  const known = await stat(target).catch(absent);
+  if (known?.isDirectory()) stop("cli/file", [], `write ${target}`, "a folder");
+  if (known !== undefined && !known.isFile()) return openDevice(target);
+  await mkdir(dirname(target), { recursive: true });
+  // A link stays a link: what it points at is replaced.
+  const place = known === undefined ? target : await realpath(target);
+  const draft = join(dirname(place), `.${basename(place)}.${process.pid}-${randomBytes(4).toString("hex")}.part`);
+  const handle = await open(draft, "wx");
+  const remove = () => {
+    try {
+      unlinkSync(draft);
+    } catch {
+      // It was renamed or removed already.
+    }
+  };
+  io.cleanups.add(remove);
+  return {
+    write: (text) => writeAll(handle, text),
+    finish: async () => {
+      await handle.sync();
+      await handle.close();
+      if (known !== undefined) await chmod(draft, known.mode);
+    },
+    publish: async () => {
+      await rename(draft, place);
+      io.cleanups.delete(remove);
+    },
+    discard: async () => {
+      await handle.close().catch(nothing);
+      remove();
+      io.cleanups.delete(remove);
+    },
+  };
+}
+
+async function openDevice(target: string): Promise<Output> {
+  const handle = await open(target, "w");
+  const close = () => handle.close();
+  return { write: (text) => writeAll(handle, text), finish: close, publish: nothing, discard: close };
+}
+
+async function writeAll(handle: FileHandle, text: string): Promise<void> {
+  const bytes = Buffer.from(text, "utf8");
+  for (let done = 0; done < bytes.length; ) done += (await handle.write(bytes, done)).bytesWritten;
+}
+
+async function nothing(): Promise<void> {}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+}

@@ -1,0 +1,40 @@
+import { createReadStream } from "node:fs";
+import type { Io } from "../io.ts";
+
+/** The encodings a table may come in. What is written is UTF-8 always. */
+export const ENCODINGS = ["utf-8", "gb18030"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** The bytes of a file, or of standard input for `-`. */
+export function readBytes(file: string, io: Io): AsyncIterable<Uint8Array> {
+  return file === "-" ? io.stdin : createReadStream(file, { highWaterMark: CHUNK });
+}
+
+const CHUNK = 262_144;
+
+/**
+ * Bytes as text, without a byte order mark. Bytes that are not in the encoding end it: `refuse` is called, and throws.
+ */
+export async function* decodeText(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  refuse: () => never,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  let isFirst = true;
+  const decode = (chunk?: Uint8Array) => {
+    let text: string;
+    try {
+      text = chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    } catch {
+      return refuse();
+    }
+    if (!isFirst || text === "") return text;
+    isFirst = false;
+    return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+  };
+  for await (const chunk of bytes) yield decode(chunk);
+  yield decode();
+}
+
+const BYTE_ORDER_MARK = 0xfeff;

@@ -1,0 +1,73 @@
+import type { IndicatorNode, Model, Tier } from "../../schema/model-document.ts";
+import type { IndicatorCard, GroupCard, Scorecard } from "../../schema/scorecard.ts";
+import { type Cell, flatColumns, flatRow } from "../../score/flat-row.ts";
+import type { Columns } from "./find-columns.ts";
+import type { PreviousState } from "./previous-states.ts";
+
+/** The columns of the scores and what stands in them, for a scored account and for a rejected one. */
+export interface RowLayout {
+  readonly columns: readonly string[];
+  readonly scored: (id: string, card: Scorecard, row: readonly string[]) => readonly Cell[];
+  readonly rejected: (id: string, carried: PreviousState | null, row: readonly string[]) => readonly Cell[];
+}
+
+/** The names that scores have themselves, beside the id and the kept columns. */
+export function ownColumns(model: Model, hasDetail: boolean): readonly string[] {
+  return [...flatColumns(model), ...(hasDetail ? detailColumns(model) : [])];
+}
+
+export function layOutRows(model: Model, { idName, kept }: Columns, hasDetail: boolean): RowLayout {
+  const flat = flatColumns(model);
+  const detail = hasDetail ? detailColumns(model) : [];
+  const todaysName = namesOfToday(model.tier);
+  const keptCells = (row: readonly string[]) => kept.map(({ at }) => row[at] ?? "");
+  return {
+    columns: [idName, ...flat, ...kept.map(({ name }) => name), ...detail],
+    scored: (id, card, row) => {
+      const cells = flatRow(card);
+      const answers = flat.map((column) => cells[column] ?? null);
+      return [id, ...answers, ...keptCells(row), ...(hasDetail ? detailCells(card) : [])];
+    },
+    rejected: (id, carried, row) => {
+      const cells: { readonly [column: string]: Cell } = {
+        status: "rejected",
+        quadrantX: carried?.x ?? null,
+        quadrantY: carried?.y ?? null,
+        tierEarned: carried?.tier == null ? null : todaysName(carried.tier),
+        tierValidUntil: carried?.validUntil ?? null,
+      };
+      const answers = flat.map((column) => cells[column] ?? null);
+      return [id, ...answers, ...keptCells(row), ...detail.map(() => null)];
+    },
+  };
+}
+
+/** A rung by its name of today, where it is known by an earlier one. */
+function namesOfToday(tier: Tier | undefined): (name: string) => string {
+  const names = new Map((tier?.rungs ?? []).flatMap(({ name, formerly }) => (formerly ?? []).map((old) => [old, name])));
+  return (name) => names.get(name) ?? name;
+}
+
+function detailColumns(model: Model): readonly string[] {
+  const points = Object.entries(model.dimensions).flatMap(([id, { indicators }]) => paths(id, indicators));
+  return [...points.map((path) => `points:${path}`), ...(model.bonuses ?? []).map(({ id }) => `bonus:${id}`)];
+}
+
+/** Every indicator and group below a path; a group stands before its own. */
+function paths(above: string, nodes: { readonly [id: string]: IndicatorNode }): readonly string[] {
+  return Object.entries(nodes).flatMap(([id, node]) => {
+    const path = `${above}.${id}`;
+    return "indicators" in node ? [path, ...paths(path, node.indicators)] : [path];
+  });
+}
+
+function detailCells(card: Scorecard): readonly Cell[] {
+  const points = Object.values(card.dimensions).flatMap(({ indicators }) => pointsOf(indicators));
+  return [...points, ...card.bonuses.map((bonus) => bonus.points)];
+}
+
+function pointsOf(cards: { readonly [id: string]: IndicatorCard | GroupCard }): readonly Cell[] {
+  return Object.values(cards).flatMap((card) =>
+    "indicators" in card ? [card.points, ...pointsOf(card.indicators)] : [card.points],
+  );
+}

@@ -1,0 +1,85 @@
+/**
+ * What an editor offers to write in one go. `$1` and the like are the places to fill in; a number that is to be filled in
+ * is a text that begins with `^`.
+ */
+interface Snippet {
+  readonly label: string;
+  readonly body: unknown;
+}
+
+const CURVE = {
+  kind: "linear",
+  knots: [
+    ["^$1", 0],
+    ["^$2", 100],
+  ],
+};
+const INDICATOR = {
+  input: "$1",
+  weight: "^${2:100}",
+  curve: {
+    kind: "linear",
+    knots: [
+      [0, 0],
+      ["^$3", 100],
+    ],
+  },
+};
+const DIMENSION = {
+  weight: "^${1:50}",
+  indicators: { "${2:name}": { input: "$3", weight: 100, curve: { kind: "$4" } } },
+};
+
+export const SNIPPETS = {
+  model: [
+    {
+      label: "a model",
+      body: {
+        format: 1,
+        id: "${1:name}",
+        version: "${2:1}",
+        fields: { "${3:revenue}": { kind: "number", places: 2, min: 0 } },
+        dimensions: {
+          value: { weight: 60, indicators: { "${4:revenue}": { ...INDICATOR, input: "${3:revenue}", weight: 100 } } },
+          relationship: { weight: 40, indicators: {} },
+        },
+      },
+    },
+  ],
+  dimension: [{ label: "a dimension", body: DIMENSION }],
+  indicator: [
+    { label: "an indicator", body: INDICATOR },
+    { label: "a group of indicators", body: { weight: "^${1:100}", indicators: { "${2:name}": { input: "$3" } } } },
+  ],
+  curve: [
+    { label: "straight lines", body: CURVE },
+    { label: "steps", body: { kind: "bands", bands: [{ points: 0 }, { from: "^$1", points: "^$2" }] } },
+    { label: "points by category", body: { kind: "lookup", points: { $1: "^$2" } } },
+    { label: "points of true and false", body: { kind: "flag", points: { true: 100, false: 0 } } },
+  ],
+  bonus: [
+    { label: "a bonus", body: { id: "$1", to: "${2:total}", points: "^${3:5}", when: { input: "$4", eq: "$5" } } },
+  ],
+  quadrant: [
+    {
+      label: "a quadrant",
+      body: {
+        x: "${1:relationship}",
+        y: "${2:value}",
+        cut: { x: "^${3:60}", y: "^${4:60}" },
+        cells: [
+          { name: "${5:partner}", x: "high", y: "high" },
+          { name: "${6:win-over}", x: "low", y: "high" },
+          { name: "${7:maintain}", x: "high", y: "low" },
+          { name: "${8:watch}", x: "low", y: "low" },
+        ],
+      },
+    },
+  ],
+  gate: [{ label: "a gate", body: { id: "$1", when: { input: "$2", gte: "^$3" }, tierAtMost: "$4" } }],
+  condition: [
+    { label: "a test", body: { input: "$1", eq: "$2" } },
+    { label: "all of", body: { all: [{ input: "$1", eq: "$2" }] } },
+    { label: "any of", body: { any: [{ input: "$1", eq: "$2" }] } },
+  ],
+} satisfies { readonly [part: string]: readonly Snippet[] };
