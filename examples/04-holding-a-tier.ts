@@ -4,6 +4,7 @@
  *   npx tsx examples/04-holding-a-tier.ts
  */
 import { defineModel, type PreviousRating, score } from "guanxi";
+import { minMaxCurve } from "guanxi/curves";
 
 const model = defineModel({
   format: 1,
@@ -13,19 +14,7 @@ const model = defineModel({
   dimensions: {
     value: {
       weight: 100,
-      indicators: {
-        points: {
-          input: "points",
-          weight: 100,
-          curve: {
-            kind: "linear",
-            knots: [
-              [0, 0],
-              [100, 100],
-            ],
-          },
-        },
-      },
+      indicators: { points: { input: "points", weight: 100, curve: minMaxCurve({ min: 0, max: 100 }) } },
     },
   },
   tier: {
@@ -50,14 +39,8 @@ const reviews = [
 
 for (const [asOf, points] of reviews) {
   const { tier } = score(model, { points }, { asOf, previous });
-  console.log(
-    asOf,
-    points,
-    tier.name,
-    "until",
-    tier.validUntil,
-    tier.held === null ? "earned" : `held by ${tier.held}`,
-  );
+  const why = tier.held === null ? "earned" : `held by ${tier.held}`;
+  console.log(asOf, points, tier.name, "until", tier.validUntil, why);
   previous = { tier: tier.earned, validUntil: tier.validUntil };
 }
 // 2024-06-30 78 A2 until 2025-06-30 earned

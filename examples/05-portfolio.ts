@@ -19,22 +19,15 @@ const { data: accounts } = Papa.parse<{ id: string; name: string }>(
 const { cards, rejected } = scoreAll(model, accounts, { asOf: "2026-06-30" });
 
 console.log(accounts.length, "accounts,", rejected.length, "rejected"); // 500 accounts, 6 rejected
-console.log(
-  "status  ",
-  countBy((card) => card.status),
-);
-// status   { disqualified: 5, 'insufficient-data': 18, scored: 471 }
-console.log(
-  "quadrant",
-  countBy((card) => card.quadrant?.name),
-);
-// quadrant { maintain: 112, partner: 131, watch: 171, 'win-over': 57 }
-console.log(
-  "tier    ",
-  countBy((card) => card.tier?.name),
-);
-// tier     { A1: 25, A2: 49, B1: 126, B2: 156, C: 115 }
 
+const statuses = countBy((card) => card.status);
+const quadrants = countBy((card) => card.quadrant?.name);
+const tiers = countBy((card) => card.tier?.name);
+console.log(statuses); // { disqualified: 5, 'insufficient-data': 18, scored: 471 }
+console.log(quadrants); // { maintain: 112, partner: 131, watch: 171, 'win-over': 57 }
+console.log(tiers); // { A1: 25, A2: 49, B1: 126, B2: 156, C: 115 }
+
+// Three bad numbers, a new industry, a day that does not exist, and a bill that is missing.
 for (const { index, issues } of rejected) {
   console.log(accounts[index]?.id, issues.map((issue) => describeIssue(issue)).join("; "));
 }

@@ -4,6 +4,7 @@
  *   npx tsx examples/06-text-cells.ts
  */
 import { defineModel, describeIssue, readAccount, score } from "guanxi";
+import { minMaxCurve } from "guanxi/curves";
 
 const model = defineModel({
   format: 1,
@@ -20,39 +21,9 @@ const model = defineModel({
     value: {
       weight: 100,
       indicators: {
-        revenue: {
-          input: "revenue",
-          weight: 50,
-          curve: {
-            kind: "linear",
-            knots: [
-              [0, 0],
-              [2000000, 100],
-            ],
-          },
-        },
-        churn: {
-          input: "churn",
-          weight: 20,
-          curve: {
-            kind: "linear",
-            knots: [
-              [0, 100],
-              [0.25, 0],
-            ],
-          },
-        },
-        tenure: {
-          input: "months",
-          weight: 20,
-          curve: {
-            kind: "linear",
-            knots: [
-              [0, 0],
-              [120, 100],
-            ],
-          },
-        },
+        revenue: { input: "revenue", weight: 50, curve: minMaxCurve({ min: 0, max: 2000000 }) },
+        churn: { input: "churn", weight: 20, curve: minMaxCurve({ min: 0, max: 0.25, direction: "falling" }) },
+        tenure: { input: "months", weight: 20, curve: minMaxCurve({ min: 0, max: 120 }) },
         isKey: { input: "isKey", weight: 10, curve: { kind: "flag", points: { true: 100, false: 0 } } },
       },
     },
@@ -61,7 +32,7 @@ const model = defineModel({
 
 const row = { revenue: " 1,250,000.50 ", churn: "12.5%", signed: "30/06/2021", isKey: "是" };
 
-// JSON numbers, ISO days and plain words are understood without a word; this row has none of them.
+// JSON numbers, ISO days and plain words are understood as they are; this row has none of them.
 const strict = readAccount(model, row);
 if (!strict.ok) for (const issue of strict.issues) console.log(describeIssue(issue));
 // revenue: expected a decimal number, got "1,250,000.50"

@@ -11,7 +11,7 @@ const returns = logCurve({ from: 10000, to: 10000000, maximumError: 2, places: 0
 console.log(returns.curve.knots.length, "knots, off by at most", returns.maximumError, "points");
 // 8 knots, off by at most 2 points
 
-// One visit a month is best: fewer neglect the customer, more than two are a burden.
+// Twelve visits a year are best, four more or less as good; none neglects the customer, 36 are a burden.
 const visits = targetCurve({ target: 12, from: 0, to: 36, plateau: 4 });
 console.log(visits.knots); // [ [ 0, 0 ], [ 8, 100 ], [ 16, 100 ], [ 36, 0 ] ]
 

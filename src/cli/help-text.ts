@@ -15,7 +15,13 @@ Exit codes: 0 all rows scored · 1 a model or a file is bad (nothing written) ·
 /** The help of one command, written from what it declares. */
 export function commandHelp(name: string, { summary, argument, options, examples, notes }: Command): string {
   const required = Object.entries(options).filter(([, { isRequired }]) => isRequired);
-  const usage = ["guanxi", name, argument, ...required.map(([option, { value }]) => `--${option} ${value}`), "[options]"];
+  const usage = [
+    "guanxi",
+    name,
+    argument,
+    ...required.map(([option, { value }]) => `--${option} ${value}`),
+    "[options]",
+  ];
   const rows = Object.entries(options).map(([option, { value, help, choices }]) => [
     `--${option}${value === undefined ? "" : ` ${choices?.join("|") ?? value}`}`,
     help,

@@ -9,9 +9,9 @@ export type PublishFault = NumeralFault | "precision";
  * Publishes a number or decimal text: exactly the written decimal, rounded half away from zero to `places`, as the
  * double that prints as it.
  *
- * @example
+ * @example 1.005 is read as written, although the double lies a little below it
  * ```ts
- * publish(1.005, 2); // 1.01, because 1.005 is read as written
+ * publish(1.005, 2); // 1.01
  * ```
  */
 export function publish(value: number | string, places: number): number | PublishFault {

@@ -134,12 +134,15 @@ export const ENGLISH = {
   "cli/column-unknown": "expected a column of the file ({expected}), got {found}",
   "cli/column-taken": "expected a column whose name is not one that the scores have, got {found}",
   "cli/column-repeated": "expected each column name once, got {found} again",
-  "cli/quote-open": "expected a quote that closes the cell, got none for one that opens in row {found} (row 0 has the names)",
-  "cli/quote-stray": "expected quotes doubled inside a quoted cell, got a single one that runs over the end of row {found} (row 0 has the names)",
-  "cli/row-length": "expected rows of at most {expected} characters (is a quote not closed?), got a longer one after row {found}",
+  "cli/quote-open":
+    "expected a quote that closes the cell, got none for one that opens in row {found} (row 0 has the names)",
+  "cli/quote-stray":
+    "expected quotes doubled inside a quoted cell, got a single one that runs over the end of row {found} (row 0 has the names)",
+  "cli/row-length":
+    "expected rows of at most {expected} characters (is a quote not closed?), got a longer one after row {found}",
   "cli/previous-column": "expected {expected:and} among the columns of the previous scores, got {found}",
   "cli/previous-id": "expected each id once in the previous scores, got {found} again",
-  "cli/previous-row": "expected {expected} in line {found} of the previous scores",
+  "cli/previous-row": "expected a row of the scores as they were written, got another in row {found}",
   // The command line: one row of accounts
   "cli/quotes": "expected quotes doubled inside a quoted cell, got text after a closing quote",
   "cli/cells": "expected {expected} [cell|cells], as the first line has, got {found}",

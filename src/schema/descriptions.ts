@@ -245,7 +245,8 @@ export const QUADRANT = {
 } satisfies Words<Quadrant, "title" | "note">;
 
 export const CUT = { x: "The least high score on x.", y: "The least high score on y." } satisfies Words<
-  Quadrant["cut"]
+  Quadrant["cut"],
+  never
 >;
 
 export const CELL = {

@@ -4,28 +4,21 @@ import * as words from "./descriptions.ts";
 import { indicatorNode } from "./indicator-shape.ts";
 import { modelShape } from "./model-shape.ts";
 import { SNIPPETS } from "./snippets.ts";
-
-/** As much of JSON Schema as is read here. */
-interface JsonSchema {
-  readonly type?: string;
-  readonly properties?: Properties;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: JsonSchema | false;
-  readonly items?: JsonSchema;
-  readonly anyOf?: readonly JsonSchema[];
-  readonly oneOf?: readonly JsonSchema[];
-  readonly allOf?: readonly JsonSchema[];
-  readonly enum?: readonly string[];
-  readonly const?: unknown;
-  readonly pattern?: string;
-  readonly definitions?: { readonly [name: string]: JsonSchema };
-  readonly [keyword: string]: unknown;
-}
-type Properties = { readonly [key: string]: JsonSchema };
-type Words = { readonly [key: string]: string };
-type Kinds = { readonly [kind: string]: { readonly about: string; readonly keys: Words } };
-/** What a key's own schema becomes, where it is more than a plain value. */
-type Parts = { readonly [key: string]: (schema: JsonSchema) => JsonSchema };
+import {
+  branch,
+  byKind,
+  choice,
+  closed,
+  entries,
+  type JsonSchema,
+  object,
+  objectOf,
+  orNull,
+  type Parts,
+  snippets,
+  values,
+} from "./told-schema.ts";
+import { ID } from "./words.ts";
 
 /**
  * The JSON Schema (draft-7) of the model document, as editors read it: from the shapes that `parseModel` checks, with a
@@ -43,7 +36,7 @@ export function modelJsonSchema(): object {
     target: "draft-7",
     metadata: names,
   }) as unknown as JsonSchema;
-  return {
+  return withPatternsTold({
     ...object(root, words.MODEL, MODEL_PARTS),
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "https://unpkg.com/guanxi/dist/model.schema.json",
@@ -53,33 +46,12 @@ export function modelJsonSchema(): object {
     definitions: {
       node: node(definitions?.node as JsonSchema),
       condition: conditionOf(definitions?.condition as JsonSchema, ["all", "any", "not", "input"]),
-      gateCondition: renamed(
+      gateCondition: inGates(
         conditionOf(definitions?.condition as JsonSchema, ["all", "any", "not", "input", "score"]),
       ),
     },
-  };
+  });
 }
-
-// ---- the parts of the document --------------------------------------------------------------------------------------
-
-const values = (part: (schema: JsonSchema) => JsonSchema) => (schema: JsonSchema) => ({
-  ...schema,
-  additionalProperties: part(schema.additionalProperties as JsonSchema),
-});
-const entries = (part: (schema: JsonSchema) => JsonSchema) => (schema: JsonSchema) => ({
-  ...schema,
-  items: part(schema.items as JsonSchema),
-});
-const objectOf =
-  (told: Words, parts: Parts = {}) =>
-  (schema: JsonSchema) =>
-    object(schema, told, parts);
-const choice = (told: Words) => (schema: JsonSchema) => ({
-  ...schema,
-  enumDescriptions: schema.enum?.map((each) => told[each]),
-});
-const snippets = (schema: JsonSchema, defaultSnippets: readonly object[]) => ({ ...schema, defaultSnippets });
-const inGates = (schema: JsonSchema) => renamed(schema);
 
 const CURVE_PARTS: Parts = {
   bands: entries(objectOf(words.BAND)),
@@ -157,71 +129,15 @@ function conditionOf(open: JsonSchema, forms: readonly (keyof typeof words.FORMS
   return { type: "object", allOf: [...formed, branch(isUnformed, unformed)], defaultSnippets: SNIPPETS.condition };
 }
 
-// ---- mechanism ------------------------------------------------------------------------------------------------------
-
-function branch(condition: JsonSchema, then: JsonSchema): JsonSchema {
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  return { if: condition, then };
-}
-
-function closed(properties: Properties): JsonSchema {
-  return { type: "object", properties, additionalProperties: false };
-}
-
-/** An object with a description for every key. */
-function object(schema: JsonSchema, told: Words, parts: Parts = {}): JsonSchema {
-  const all: Words = { ...words.NAMED, ...told };
-  const properties = Object.entries(schema.properties ?? {}).map(([key, value]) => {
-    const part = parts[key]?.(value) ?? value;
-    return [key, { description: all[key], ...dated(key, part) }];
-  });
-  return { ...schema, properties: Object.fromEntries(properties) };
-}
-
-/**
- * A union by `kind`: one list of kinds, and the keys of a kind once it is written. (As `oneOf`, editors offer the kinds of
- * the alternative that happens to fit best, and mark the whole object.)
- */
-function byKind(union: JsonSchema, kinds: Kinds, parts: Parts = {}): JsonSchema {
-  const names = Object.keys(kinds);
-  const alternatives = new Map((union.oneOf ?? []).map((each) => [each.properties?.kind?.const, each]));
-  return {
-    type: "object",
-    required: ["kind"],
-    properties: {
-      kind: {
-        description: "Which kind it is.",
-        enum: names,
-        enumDescriptions: names.map((kind) => kinds[kind]?.about),
-      },
-    },
-    allOf: names.map((kind) => {
-      const { keys } = kinds[kind] as Kinds[string];
-      const told = object(alternatives.get(kind) as JsonSchema, { kind: "Which kind it is.", ...keys }, parts);
-      const own = { ...told, properties: { ...told.properties, kind: { const: kind } } };
-      return branch({ properties: { kind: { const: kind } }, required: ["kind"] }, own);
-    }),
-  };
-}
-
-/** A value that may be null: what is told goes to the alternative that is not. */
-function orNull(part: (schema: JsonSchema) => JsonSchema): (schema: JsonSchema) => JsonSchema {
-  return (schema) => ({
-    ...schema,
-    anyOf: (schema.anyOf ?? []).map((each) => (each.type === "null" ? each : part(each))),
-  });
-}
-
-const DAYS = new Set(["from", "until", "asOf", "validUntil"]);
-
-/** Days are texts of a form, which their shape checks by a function that JSON Schema cannot hold. */
-function dated(key: string, schema: JsonSchema): JsonSchema {
-  if (!DAYS.has(key) || schema.pattern !== undefined) return schema;
-  if (schema.anyOf !== undefined) return { ...schema, anyOf: schema.anyOf.map((each) => dated(key, each)) };
-  return schema.type === "string" ? { ...schema, pattern: "^\\d{4}-\\d{2}-\\d{2}$" } : schema;
-}
-
-/** The same with gates' own conditions, which may test scores. */
-function renamed<T extends JsonSchema>(schema: T): T {
+/** A gate's own conditions may test scores. */
+function inGates(schema: JsonSchema): JsonSchema {
   return JSON.parse(JSON.stringify(schema).replace(/#\/definitions\/condition"/g, '#/definitions/gateCondition"'));
+}
+
+/** Says in words what the pattern of an id asks for. */
+function withPatternsTold(schema: JsonSchema): JsonSchema {
+  const patternErrorMessage = "expected a name in ASCII camelCase or kebab-case";
+  return JSON.parse(JSON.stringify(schema), (_key, value) =>
+    value?.pattern === ID.source ? { ...value, patternErrorMessage } : value,
+  );
 }

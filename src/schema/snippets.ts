@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of editors' snippets look like those of JavaScript
+
 /**
  * What an editor offers to write in one go. `$1` and the like are the places to fill in; a number that is to be filled in
  * is a text that begins with `^`.
@@ -7,28 +9,15 @@ interface Snippet {
   readonly body: unknown;
 }
 
-const CURVE = {
+const indicator = (input: string, weight: unknown, most: string) => ({ input, weight, curve: line(0, most) });
+const line = (least: unknown, most: string) => ({
   kind: "linear",
   knots: [
-    ["^$1", 0],
-    ["^$2", 100],
+    [least, 0],
+    [most, 100],
   ],
-};
-const INDICATOR = {
-  input: "$1",
-  weight: "^${2:100}",
-  curve: {
-    kind: "linear",
-    knots: [
-      [0, 0],
-      ["^$3", 100],
-    ],
-  },
-};
-const DIMENSION = {
-  weight: "^${1:50}",
-  indicators: { "${2:name}": { input: "$3", weight: 100, curve: { kind: "$4" } } },
-};
+});
+const indicators = { "${2:name}": indicator("$3", 100, "^$4") };
 
 export const SNIPPETS = {
   model: [
@@ -40,19 +29,19 @@ export const SNIPPETS = {
         version: "${2:1}",
         fields: { "${3:revenue}": { kind: "number", places: 2, min: 0 } },
         dimensions: {
-          value: { weight: 60, indicators: { "${4:revenue}": { ...INDICATOR, input: "${3:revenue}", weight: 100 } } },
-          relationship: { weight: 40, indicators: {} },
+          value: { weight: 60, indicators: { "${4:revenue}": indicator("${3:revenue}", 100, "^$5") } },
+          relationship: { weight: 40, indicators: { "${6:visits}": indicator("$7", 100, "^$8") } },
         },
       },
     },
   ],
-  dimension: [{ label: "a dimension", body: DIMENSION }],
+  dimension: [{ label: "a dimension", body: { weight: "^${1:50}", indicators } }],
   indicator: [
-    { label: "an indicator", body: INDICATOR },
-    { label: "a group of indicators", body: { weight: "^${1:100}", indicators: { "${2:name}": { input: "$3" } } } },
+    { label: "an indicator", body: indicator("$1", "^${2:100}", "^$3") },
+    { label: "a group of indicators", body: { weight: "^${1:100}", indicators } },
   ],
   curve: [
-    { label: "straight lines", body: CURVE },
+    { label: "straight lines", body: line("^$1", "^$2") },
     { label: "steps", body: { kind: "bands", bands: [{ points: 0 }, { from: "^$1", points: "^$2" }] } },
     { label: "points by category", body: { kind: "lookup", points: { $1: "^$2" } } },
     { label: "points of true and false", body: { kind: "flag", points: { true: 100, false: 0 } } },

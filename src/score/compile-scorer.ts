@@ -46,6 +46,7 @@ export interface Scorer<M extends Model = Model> {
  * ```ts
  * const scorer = compileScorer(model);
  * const totals = accounts.map((account) => scorer.score(account, { asOf: "2026-03-31" }).total);
+ * totals; // [85, 30]
  * ```
  */
 export function compileScorer<M extends Model>(model: M): Scorer<M> {

@@ -26,8 +26,9 @@ function scorerOf<M extends Model>(model: M): Scorer<M> {
  *
  * @example
  * ```ts
- * const card = score(model, { revenue: 1250000 }, { asOf: "2026-03-31" });
- * card.total; // 85
+ * const card = score(model, { value: 72.5, relationship: 41 }, { asOf: "2026-03-31" });
+ * card.total; // 56.75
+ * card.tier?.name; // "C"
  * ```
  */
 export function score<M extends Model>(model: M, account: AccountOf<M>, options?: ScoreOptions<M>): Scorecard<M> {

@@ -30,41 +30,17 @@ describe("the law of floors is not vacuous", () => {
 
   it.each([
     ["up", { "core/b.ts": 'import { a } from "../schema/a.ts"; a;', "schema/a.ts": a }, /up, from/],
-    [
-      "sideways",
-      { "stats/b.ts": 'import { a } from "../schema/a.ts"; a;', "schema/a.ts": a },
-      /sidew/,
-    ],
-    [
-      "a type",
-      { "core/b.ts": 'import type { a } from "../schema/a.ts"; a;', "schema/a.ts": a },
-      /up/,
-    ],
+    ["sideways", { "stats/b.ts": 'import { a } from "../schema/a.ts"; a;', "schema/a.ts": a }, /sidew/],
+    ["a type", { "core/b.ts": 'import type { a } from "../schema/a.ts"; a;', "schema/a.ts": a }, /up/],
     ["import()", { "core/b.ts": 'await import("../schema/a.ts");', "schema/a.ts": a }, /up/],
-    [
-      "import type()",
-      { "core/b.ts": 'type B = import("../schema/a.ts").A;', "schema/a.ts": a },
-      /up/,
-    ],
-    [
-      "a re-export",
-      { "core/b.ts": `export { a } from "../schema/a.ts"; ${a}`, "schema/a.ts": a },
-      /up/,
-    ],
+    ["import type()", { "core/b.ts": 'type B = import("../schema/a.ts").A;', "schema/a.ts": a }, /up/],
+    ["a re-export", { "core/b.ts": `export { a } from "../schema/a.ts"; ${a}`, "schema/a.ts": a }, /up/],
     ["an unknown folder", { "attic/a.ts": a }, /on no floor/],
     ["a loose file", { "loose.ts": a }, /outside every folder/],
     ["a missing file", { "core/b.ts": 'import { a } from "./a.ts"; a;' }, /not a file of src/],
-    [
-      "no extension",
-      { "core/b.ts": 'import { a } from "./a"; a;', "core/a.ts": a },
-      /\.ts extension/,
-    ],
+    ["no extension", { "core/b.ts": 'import { a } from "./a"; a;', "core/a.ts": a }, /\.ts extension/],
     ["a private index.ts", { "core/index.ts": a }, /no public door/],
-    [
-      "a private barrel",
-      { "core/b.ts": 'export { a } from "./a.ts";', "core/a.ts": a },
-      /only re-exports/,
-    ],
+    ["a private barrel", { "core/b.ts": 'export { a } from "./a.ts";', "core/a.ts": a }, /only re-exports/],
     ["utils", { "core/utils.ts": a }, /named for nothing/],
     ["string-helpers", { "core/string-helpers.ts": a }, /named for nothing/],
     ["common/", { "core/common/a.ts": a }, /named for nothing/],
@@ -82,21 +58,13 @@ describe("the law of floors is not vacuous", () => {
   });
 
   it.each([
-    [
-      "logic in a door",
-      { "index.ts": `export { a } from "./core/a.ts"; ${a}`, "core/a.ts": a },
-      /re-exports only/,
-    ],
+    ["logic in a door", { "index.ts": `export { a } from "./core/a.ts"; ${a}`, "core/a.ts": a }, /re-exports only/],
     [
       "a door imported from inside",
       { "index.ts": 'export { a } from "./core/a.ts";', "core/a.ts": `import "../index.ts"; ${a}` },
       /imports the door/,
     ],
-    [
-      "the command line in the roof",
-      { "index.ts": 'export { a } from "./cli/a.ts";', "cli/a.ts": a },
-      /command line/,
-    ],
+    ["the command line in the roof", { "index.ts": 'export { a } from "./cli/a.ts";', "cli/a.ts": a }, /command line/],
     ["a door without a file", { "core/a.ts": a }, /but no file/],
   ])("sees %s", (_, files: Record<string, string>, expected) => {
     expect(house(files, [""]).join("\n")).toMatch(expected);

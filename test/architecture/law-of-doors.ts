@@ -14,9 +14,7 @@ const ROOMS: readonly { readonly packages: RegExp; readonly room: string }[] = [
 ];
 
 /** Everything IEEE 754 defines to the last bit. The rest of `Math` differs between engines. */
-const EXACT_MATH = new Set(
-  "abs ceil floor round trunc sign min max sqrt fround imul clz32".split(" "),
-);
+const EXACT_MATH = new Set("abs ceil floor round trunc sign min max sqrt fround imul clz32".split(" "));
 
 const HOST_GLOBALS = new Set(
   `performance console process Intl setTimeout setInterval setImmediate clearTimeout clearInterval
@@ -126,10 +124,7 @@ function checkDate(node: ts.Identifier, report: Report): void {
 function isPower(node: ts.Node): boolean {
   if (!ts.isBinaryExpression(node)) return false;
   const { kind } = node.operatorToken;
-  return (
-    kind === ts.SyntaxKind.AsteriskAsteriskToken ||
-    kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken
-  );
+  return kind === ts.SyntaxKind.AsteriskAsteriskToken || kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken;
 }
 
 function isCalled(node: ts.Identifier): boolean {

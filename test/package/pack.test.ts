@@ -27,9 +27,7 @@ describe("the packed package", () => {
   it("holds dist and its papers, nothing else", () => {
     const papers = new Set(["package.json", "README.md", "LICENSE", "CHANGELOG.md"]);
     expect(files.filter((path) => !path.startsWith("dist/") && !papers.has(path))).toEqual([]);
-    expect(files).toEqual(
-      expect.arrayContaining(["package.json", "README.md", "LICENSE", "dist/model.schema.json"]),
-    );
+    expect(files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE", "dist/model.schema.json"]));
   });
 
   it("holds every file that package.json names", () => {
@@ -63,10 +61,7 @@ describe("the packed package", () => {
 
   /** The dependencies are the ones already installed here, so that no network is needed. */
   function installOffline(tarball: string): void {
-    const here = Object.keys(manifest.dependencies).map((name) => [
-      name,
-      `file:${join(root, "node_modules", name)}`,
-    ]);
+    const here = Object.keys(manifest.dependencies).map((name) => [name, `file:${join(root, "node_modules", name)}`]);
     const project = {
       private: true,
       dependencies: { guanxi: `file:./${tarball}`, ...Object.fromEntries(here) },

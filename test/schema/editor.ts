@@ -5,7 +5,11 @@ import { modelJsonSchema } from "../../src/schema/json-schema.ts";
 const { getLanguageService, TextDocument } = languageService;
 
 const SCHEMA_URI = "test://model.schema.json";
-const service = getLanguageService({ clientCapabilities: { textDocument: { completion: { completionItem: {} } } } });
+/** Whatever a model calls its schema by is answered with ours: there is no network here. */
+const service = getLanguageService({
+  schemaRequestService: () => Promise.resolve(JSON.stringify(modelJsonSchema())),
+  clientCapabilities: { textDocument: { completion: { completionItem: {} } } },
+});
 service.configure({
   validate: true,
   schemas: [{ uri: SCHEMA_URI, fileMatch: ["*.json"], schema: modelJsonSchema() as never }],
@@ -22,28 +26,37 @@ function split(text: string): { readonly text: string; readonly offset: number }
   return { text: text.slice(0, offset) + text.slice(offset + 1), offset };
 }
 
-/** What is offered at the cursor, snippets left out: they come beside keys and values, not instead of them. */
-export async function offered(marked: string): Promise<string[]> {
+async function complete(marked: string): Promise<readonly CompletionItem[]> {
   const { text, offset } = split(marked);
   const { document, parsed } = open(text);
-  const list = await service.doComplete(document, document.positionAt(offset), parsed);
-  const items: CompletionItem[] = list?.items ?? [];
-  return items.filter(({ kind }) => kind !== SNIPPET).map(({ label }) => label.replace(/^"|"$/g, ""));
+  return (await service.doComplete(document, document.positionAt(offset), parsed))?.items ?? [];
 }
 
-const SNIPPET = 15;
-
-/** The words beside what is offered. */
-export async function offeredWords(marked: string): Promise<Record<string, string>> {
-  const { text, offset } = split(marked);
-  const { document, parsed } = open(text);
-  const list = await service.doComplete(document, document.positionAt(offset), parsed);
+/** The keys or values that are offered at the cursor, with the words beside them. */
+export async function offered(marked: string): Promise<Readonly<Record<string, string>>> {
+  const items = (await complete(marked)).filter(({ kind }) => kind !== SNIPPET);
   return Object.fromEntries(
-    (list?.items ?? []).map(({ label, documentation }) => [
+    items.map(({ label, documentation }) => [
       label.replace(/^"|"$/g, ""),
       typeof documentation === "string" ? documentation : (documentation?.value ?? ""),
     ]),
   );
+}
+
+/** The text of each snippet that is offered at the cursor, with its placeholders filled by what they propose. */
+export async function snippets(marked: string): Promise<Readonly<Record<string, string>>> {
+  const items = (await complete(marked)).filter(({ kind }) => kind === SNIPPET);
+  return Object.fromEntries(items.map(({ label, textEdit }) => [label, filled(textEdit?.newText ?? "")]));
+}
+
+/** Snippets come as the kind that VS Code shows for objects. */
+const SNIPPET = 9;
+
+function filled(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
+    .replace(/"\$\d+"/g, '"name"')
+    .replace(/\$\d+/g, "1");
 }
 
 /** What is marked, by the text under the mark. */
@@ -52,7 +65,7 @@ export async function marked(text: string): Promise<{ at: string; message: strin
   const found: Diagnostic[] = await service.doValidation(document, parsed, { schemaValidation: "error" });
   return found.map(({ range, message }) => ({
     at: text.slice(document.offsetAt(range.start), document.offsetAt(range.end)),
-    message,
+    message: String(message),
   }));
 }
 

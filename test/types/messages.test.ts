@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { root } from "../support/root.ts";
+import { typeCheck } from "../support/type-check.ts";
 
 // What a person reads who misspells something: the compiler's first message, which must name what is allowed.
 
@@ -76,45 +76,16 @@ function use(code: string): string {
 
 describe("the compiler's message names what is allowed", () => {
   const names = Object.keys(MISTAKES);
+  const fileOf = (name: string) => `${root}test/types/mistake-${names.indexOf(name)}.ts`;
   let messages: ReadonlyMap<string, readonly string[]>;
 
   beforeAll(() => {
-    messages = compile(names.map((name, i) => ({ file: `${root}test/types/mistake-${i}.ts`, name })));
+    messages = typeCheck(new Map(names.map((name) => [fileOf(name), MISTAKES[name]?.code ?? ""])));
   }, 60_000);
 
   it.each(names)("%s", (name) => {
-    const told = (messages.get(name) ?? []).join("\n");
+    const told = (messages.get(fileOf(name)) ?? []).join("\n");
     expect(told).not.toBe("");
     for (const expected of MISTAKES[name]?.names ?? []) expect(told).toContain(expected);
   });
 });
-
-/** Type-checks all mistakes in one program and answers the messages of each. */
-function compile(files: readonly { readonly file: string; readonly name: string }[]): Map<string, readonly string[]> {
-  const config = ts.readConfigFile(`${root}test/tsconfig.json`, ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, `${root}test`);
-  const host = ts.createCompilerHost(options);
-  const codes = new Map(files.map(({ file, name }) => [file, MISTAKES[name]?.code ?? ""]));
-  const readFile = host.readFile.bind(host);
-  const fileExists = host.fileExists.bind(host);
-  const getSourceFile = host.getSourceFile.bind(host);
-  host.readFile = (file) => codes.get(file) ?? readFile(file);
-  host.fileExists = (file) => codes.has(file) || fileExists(file);
-  host.getSourceFile = (file, ...rest) => {
-    const code = codes.get(file);
-    return code === undefined ? getSourceFile(file, ...rest) : ts.createSourceFile(file, code, ts.ScriptTarget.ES2022);
-  };
-  const program = ts.createProgram(
-    files.map(({ file }) => file),
-    { ...options, noEmit: true, noErrorTruncation: true },
-    host,
-  );
-  return new Map(
-    files.map(({ file, name }) => [
-      name,
-      program
-        .getSemanticDiagnostics(program.getSourceFile(file))
-        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
-    ]),
-  );
-}

@@ -50,13 +50,7 @@ interface Parsed {
   readonly meta: { readonly cursor: number };
 }
 
-function parse(
-  text: string,
-  delimiter: string,
-  newline: "\n" | "\r",
-  isEnd: boolean,
-  rowsBefore: number,
-): Read {
+function parse(text: string, delimiter: string, newline: "\n" | "\r", isEnd: boolean, rowsBefore: number): Read {
   const { data, errors, meta }: Parsed = new Papa.Parser({ delimiter, newline }).parse(text, 0, !isEnd);
   const faults = new Map<number, string>();
   for (const { code, row } of errors) if (row < data.length) faults.set(row, code);

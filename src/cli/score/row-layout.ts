@@ -1,5 +1,5 @@
 import type { IndicatorNode, Model, Tier } from "../../schema/model-document.ts";
-import type { IndicatorCard, GroupCard, Scorecard } from "../../schema/scorecard.ts";
+import type { GroupCard, IndicatorCard, Scorecard } from "../../schema/scorecard.ts";
 import { type Cell, flatColumns, flatRow } from "../../score/flat-row.ts";
 import type { Columns } from "./find-columns.ts";
 import type { PreviousState } from "./previous-states.ts";
@@ -44,7 +44,9 @@ export function layOutRows(model: Model, { idName, kept }: Columns, hasDetail: b
 
 /** A rung by its name of today, where it is known by an earlier one. */
 function namesOfToday(tier: Tier | undefined): (name: string) => string {
-  const names = new Map((tier?.rungs ?? []).flatMap(({ name, formerly }) => (formerly ?? []).map((old) => [old, name])));
+  const names = new Map(
+    (tier?.rungs ?? []).flatMap(({ name, formerly }) => (formerly ?? []).map((old) => [old, name])),
+  );
   return (name) => names.get(name) ?? name;
 }
 

@@ -36,7 +36,12 @@ const FORMATS = {
 function csvWriter({ columns, delimiter, hasByteOrderMark, readNumber }: TableStyle): TableWriter {
   const guard = (cell: Cell) => (typeof cell === "string" ? guardFormula(cell, readNumber) : cell);
   const lines = (rows: readonly (readonly Cell[])[]) =>
-    rows.length === 0 ? "" : `${Papa.unparse(rows.map((row) => row.map(guard)), { delimiter, newline: "\n" })}\n`;
+    rows.length === 0
+      ? ""
+      : `${Papa.unparse(
+          rows.map((row) => row.map(guard)),
+          { delimiter, newline: "\n" },
+        )}\n`;
   return { begin: (hasByteOrderMark ? "\uFEFF" : "") + lines([columns]), rows: lines, end: () => "" };
 }
 

@@ -1,0 +1,63 @@
+import type { Issue } from "../core/issue.ts";
+import { describeIssue, formatPath } from "../core/wording.ts";
+import type { Model } from "../schema/model-document.ts";
+import { runCases } from "../score/run-cases.ts";
+import type { Call, Command } from "./command.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+import { tryModelFile } from "./files/read-model-file.ts";
+import type { Io } from "./io.ts";
+
+const FORMATS = ["text", "json"] as const;
+
+export const VALIDATE: Command = {
+  summary: "check a model, and run its cases",
+  argument: "MODEL.json",
+  options: { format: { value: "FORMAT", help: "how the result is written; default text", choices: FORMATS } },
+  notes: ["Prints ok and what the model holds, or every issue on a line of its own. Ends with 0 or 1."],
+  examples: ["guanxi validate model.json", "guanxi validate model.json --format json"],
+  run,
+};
+
+async function run(call: Call, io: Io): Promise<ExitCode> {
+  const outcome = await tryModelFile(call.argument);
+  const issues = outcome.ok ? runCases(outcome.model).flatMap((result) => result.issues) : outcome.issues;
+  const write = WRITERS[(call.value("format") ?? "text") as (typeof FORMATS)[number]];
+  await io.stdout.write(write(outcome.ok ? outcome.model : null, issues));
+  return issues.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+type Write = (model: Model | null, issues: readonly Issue[]) => string;
+
+const WRITERS = {
+  text: (model, issues) => {
+    if (model === null || issues.length > 0) return issues.map((each) => `${describeIssue(each)}\n`).join("");
+    const counts = Object.entries(countsOf(model)).map(([what, count]) => `${count} ${what}`);
+    return `ok ${model.id} ${model.version} ${model.fingerprint}\n${counts.join(", ")}\n`;
+  },
+  json: (model, issues) => {
+    const found = issues.map((each) => ({ ...each, at: formatPath(each.path), message: describeIssue(each) }));
+    const parsed = model && {
+      id: model.id,
+      version: model.version,
+      fingerprint: model.fingerprint,
+      counts: countsOf(model),
+    };
+    return `${JSON.stringify({ ok: issues.length === 0, model: parsed, issues: found }, null, 2)}\n`;
+  },
+} satisfies { readonly [K in (typeof FORMATS)[number]]: Write };
+
+function countsOf(model: Model): { readonly [what: string]: number } {
+  const indicators = Object.values(model.dimensions).reduce((sum, { indicators }) => sum + countLeaves(indicators), 0);
+  return {
+    fields: Object.keys(model.fields).length,
+    dimensions: Object.keys(model.dimensions).length,
+    indicators,
+    bonuses: model.bonuses?.length ?? 0,
+    gates: model.gates?.length ?? 0,
+    "cases passed": model.cases?.length ?? 0,
+  };
+}
+
+function countLeaves(nodes: Model["dimensions"][string]["indicators"]): number {
+  return Object.values(nodes).reduce((sum, node) => sum + ("indicators" in node ? countLeaves(node.indicators) : 1), 0);
+}
