@@ -6,14 +6,9 @@ import { powerOfTen } from "../core/power-of-ten.ts";
 import { refereeExcess } from "../core/referee.ts";
 import { decimalsOf, toScaled } from "../core/scaled.ts";
 import type { Slots } from "../core/slots.ts";
-import type { BonusGroup, BonusRule, Caps, Stacking } from "../schema/model-document.ts";
+import type { BonusGroup, BonusRule, Caps } from "../schema/model-document.ts";
 import type { BonusStatus } from "../schema/scorecard.ts";
-
-/** What became of one rule: its status, and what it adds × 10^−places.score. */
-export interface BonusResult {
-  readonly status: BonusStatus;
-  readonly points: number;
-}
+import { ALONE, type BonusResult, type FiredRule, resolveStacking, type StackingGroup } from "./resolve-stacking.ts";
 
 /** Bonuses of one target. `results` is filled at the rules' own places; the answer is what they add together. */
 export type ResolveBonuses = (base: number, slots: Slots, asOf: number | null, results: BonusResult[]) => number;
@@ -25,7 +20,8 @@ interface CompiledRule {
   readonly until: number;
   readonly evaluate: Evaluate | null;
   readonly amount: (base: number) => number;
-  readonly group: string | null;
+  /** The place of its group, or `ALONE`. */
+  readonly group: number;
 }
 
 /**
@@ -43,57 +39,49 @@ export function compileBonuses(
   scorePlaces: number,
   resolve: Resolve,
 ): ResolveBonuses {
-  const compiled = rules.flatMap((rule, index) =>
-    rule.to === target ? [compileRule(rule, index, scorePlaces, resolve)] : [],
-  );
   const scaledCap = (cap: number | undefined) =>
     cap === undefined ? Number.POSITIVE_INFINITY : toScaled(cap, scorePlaces);
-  const groupCaps = new Map(Object.keys(groups).map((id) => [id, scaledCap(groups[id]?.cap)]));
-  const stackingOf = (id: string): Stacking => groups[id]?.stacking ?? "sum";
+  const groupIds = Object.keys(groups);
+  const stackings = Object.values(groups).map(
+    ({ stacking, cap }): StackingGroup => ({ stacking: stacking ?? "sum", cap: scaledCap(cap) }),
+  );
+  const compiled = rules.flatMap((rule, index): CompiledRule[] =>
+    rule.to === target ? [compileRule(rule, index, groupIds, scorePlaces, resolve)] : [],
+  );
   const bonusCap = scaledCap(caps.bonusCap);
   const deductionCap = scaledCap(caps.deductionCap);
 
   return (base, slots, asOf, results) => {
-    const fired: Fired[] = [];
+    const bonuses: FiredRule[] = [];
+    const deductions: FiredRule[] = [];
     for (const rule of compiled) {
+      const { index, group } = rule;
       const status = statusOf(rule, base, slots, asOf);
       const points = status === "applied" ? rule.amount(base) : 0;
-      if (points === 0) results[rule.index] = { status, points };
-      else fired.push({ rule, points });
+      if (points === 0) results[index] = { status, points };
+      else (points > 0 ? bonuses : deductions).push({ index, group, points });
     }
-    if (fired.length === 0) return 0;
     return (
-      resolveSign(
-        fired.filter(({ points }) => points > 0),
-        bonusCap,
-        stackingOf,
-        groupCaps,
-        results,
-      ) +
-      resolveSign(
-        fired.filter(({ points }) => points < 0),
-        deductionCap,
-        stackingOf,
-        groupCaps,
-        results,
-      )
+      resolveStacking(bonuses, stackings, bonusCap, results) +
+      resolveStacking(deductions, stackings, deductionCap, results)
     );
   };
 }
 
-interface Fired {
-  readonly rule: CompiledRule;
-  readonly points: number;
-}
-
-function compileRule(rule: BonusRule, index: number, scorePlaces: number, resolve: Resolve): CompiledRule {
+function compileRule(
+  rule: BonusRule,
+  index: number,
+  groupIds: readonly string[],
+  scorePlaces: number,
+  resolve: Resolve,
+): CompiledRule {
   return {
     index,
     from: rule.from === undefined ? Number.NEGATIVE_INFINITY : (readDate(rule.from) as number),
     until: rule.until === undefined ? Number.POSITIVE_INFINITY : (readDate(rule.until) as number),
     evaluate: rule.when === undefined ? null : compileCondition(rule.when, resolve),
     amount: rule.factor === undefined ? constant(toScaled(rule.points as number, scorePlaces)) : scaling(rule.factor),
-    group: rule.group ?? null,
+    group: rule.group === undefined ? ALONE : groupIds.indexOf(rule.group),
   };
 }
 
@@ -119,50 +107,3 @@ function statusOf(rule: CompiledRule, base: number, slots: Slots, asOf: number |
   if (truth === UNKNOWN) return "condition-unknown";
   return Number.isNaN(base) ? "no-score" : "applied";
 }
-
-/** Resolves the fired rules of one sign, in listed order, and adds up what is left of them. */
-function resolveSign(
-  fired: readonly Fired[],
-  cap: number,
-  stackingOf: (group: string) => Stacking,
-  groupCaps: ReadonlyMap<string, number>,
-  results: BonusResult[],
-): number {
-  const winners = new Map<string, Fired>();
-  for (const each of fired) {
-    const group = each.rule.group;
-    if (group === null) continue;
-    const winner = winners.get(group);
-    if (winner === undefined || IS_BETTER[stackingOf(group)](each.points, winner.points)) winners.set(group, each);
-  }
-  const roomInGroup = new Map(groupCaps);
-  let room = cap;
-  let sum = 0;
-  for (const each of fired) {
-    const { rule, points } = each;
-    const group = rule.group;
-    if (group !== null && stackingOf(group) !== "sum" && winners.get(group) !== each) {
-      results[rule.index] = { status: "superseded", points: 0 };
-      continue;
-    }
-    let size = Math.abs(points);
-    if (group !== null) {
-      const left = roomInGroup.get(group) ?? Number.POSITIVE_INFINITY;
-      size = Math.min(size, left);
-      roomInGroup.set(group, left - size);
-    }
-    size = Math.min(size, room);
-    room -= size;
-    const added = points < 0 ? 0 - size : size;
-    results[rule.index] = { status: added === points ? "applied" : "capped", points: added };
-    sum += added;
-  }
-  return sum;
-}
-
-/** Whether a later rule of a group takes the place of the one that held it. */
-const IS_BETTER = {
-  sum: () => false,
-  max: (points: number, held: number) => Math.abs(points) > Math.abs(held),
-  first: () => false,
-} satisfies { readonly [K in Stacking]: (points: number, held: number) => boolean };

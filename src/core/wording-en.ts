@@ -24,7 +24,7 @@ export const ENGLISH = {
   "document/empty": "expected a text of 1 character or more, got an empty one",
   "document/digits": "expected at most {expected} significant digits, got {found}",
   "document/id": "expected a name in ASCII camelCase or kebab-case, got {found}",
-  "document/date": "expected a day written YYYY-MM-DD, got {found}",
+  "document/date": "expected a day of the calendar written YYYY-MM-DD, got {found}",
   // A model, checked as a whole
   "model/name-taken": "expected a name that is not taken by {expected}, got {found}",
   "model/reserved-name": "expected a name other than the row's own columns ({expected}), got {found}",
@@ -81,11 +81,11 @@ export const ENGLISH = {
   "record/value": "expected {expected}, got {found}",
   "record/no-points": "expected a value that the curve lists, because it has no otherwise, got {found}",
   "record/text-length": "expected a text of at most {expected} characters, got {found}",
-  "record/date": "expected a day written {expected}, got {found}",
+  "record/date": "expected a day of the calendar written {expected}, got {found}",
   "record/missing": "expected a value, because {expected} rejects a missing one, got nothing",
   // Options of a rating
   "options/as-of-missing": "expected the day of the rating, because of {expected}, got nothing",
-  "options/date": "expected a day written YYYY-MM-DD, got {found}",
+  "options/date": "expected a day of the calendar written YYYY-MM-DD, got {found}",
   "options/date-range": "expected a validity that ends by {expected}, got {found}",
   "options/side": "expected {expected}, got {found}",
   "options/unknown-tier": "expected a rung ({expected}), got {found}",

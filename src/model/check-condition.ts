@@ -22,7 +22,7 @@ const OPERANDS = {
   number: { expected: "a number", fits: (constant: unknown) => typeof constant === "number" },
   score: { expected: "a number", fits: (constant: unknown) => typeof constant === "number" },
   date: {
-    expected: "a day written YYYY-MM-DD",
+    expected: "a day of the calendar written YYYY-MM-DD",
     fits: (constant: unknown) => typeof constant === "string" && readDate(constant) !== null,
   },
   category: { expected: "a text", fits: (constant: unknown) => typeof constant === "string" },

@@ -65,12 +65,14 @@ function checkWeights(check: Check, path: Path, branch: Branch, combine: Combine
 }
 
 function checkWeight(check: Check, path: Path, weight: number): void {
+  if (weight > 100) check.report("document/most", path, 100, weight);
   if (decimalsOf(weight) > MOST_WEIGHT_DECIMALS) check.report("model/decimals", path, MOST_WEIGHT_DECIMALS, weight);
 }
 
 function checkWeightSum(check: Check, path: Path, weights: readonly number[]): void {
   const sum = weightSum(weights);
-  if (!isWholeSum(sum)) check.report("model/weights-sum", path, [1, 100], sum);
+  // A sum that cannot be told has a weight above 100 or of too many decimals, and that was told.
+  if (!Number.isNaN(sum) && !isWholeSum(sum)) check.report("model/weights-sum", path, [1, 100], sum);
 }
 
 /** A sum may reach as far as its children together; it is published before it is clamped away. */

@@ -12,6 +12,8 @@ export interface Layout {
   readonly dimensionIds: readonly string[];
   readonly firstMeasure: number;
   readonly firstScore: number;
+  /** How many there are; the last is the total's. */
+  readonly slots: number;
   /** A field or measure: its slot and the decimals it is published with. */
   readonly input: (id: string) => FieldPlace;
   readonly resolve: Resolve;
@@ -41,6 +43,7 @@ export function layOut(model: ModelDocument): Layout {
     dimensionIds,
     firstMeasure,
     firstScore,
+    slots: firstScore + dimensionIds.length + 1,
     input,
     resolve: (of, id) =>
       of === "input" ? input(id) : { slot: scoreSlot(id, dimensionIds, firstScore), isDate: false },

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { describeIssue } from "../../../src/core/wording.ts";
+import { ENGLISH } from "../../../src/core/wording-en.ts";
+import { parseModel } from "../../../src/model/parse-model.ts";
+import { safeScore } from "../../../src/score/score.ts";
+import { allProvocations } from "./provocation.ts";
+import { SMALL_DAY, smallAccount, smallModel } from "./small-model.ts";
+
+const provocations = await allProvocations();
+
+it("the model that mistakes are made in has none", () => {
+  expect(safeScore(parseModel(smallModel()), smallAccount(), { asOf: SMALL_DAY })).toMatchObject({ ok: true });
+});
+
+describe("a mistake is told by one issue:", () => {
+  it.each(provocations.map((each) => [`${each.code}: ${each.mistake}`, each] as const))("%s", (_, mistake) => {
+    const { code, path, expected, found, suggestion, sentence, provoke } = mistake;
+    const issues = provoke();
+    expect(issues).toEqual([{ code, path, expected, found, ...(suggestion === undefined ? {} : { suggestion }) }]);
+    expect(issues.map((issue) => describeIssue(issue))).toEqual([sentence]);
+  });
+});
+
+describe("the codes", () => {
+  it("are all provoked", () => {
+    const provoked = new Set(provocations.map(({ code }) => code));
+    expect(Object.keys(ENGLISH).filter((code) => !provoked.has(code as keyof typeof ENGLISH))).toEqual([]);
+  });
+
+  it("are an area and what is wrong, in kebab-case", () => {
+    expect(Object.keys(ENGLISH).filter((code) => !/^[a-z]+\/[a-z]+(-[a-z]+)*$/.test(code))).toEqual([]);
+  });
+});
+
+describe("a sentence", () => {
+  it.each(Object.entries(ENGLISH))(
+    "of %s says what was expected and what was found, in lower case, without a full stop",
+    (_, template) => {
+      expect(template).toMatch(/^expected .*, got /);
+      expect(template).not.toMatch(/\.$|!|\binvalid\b|\bplease\b|\berror\b|\bmust\b/i);
+    },
+  );
+
+  it.each(provocations.map(({ code, sentence }) => [code, sentence]))(
+    "of %s leaves no placeholder: %s",
+    (_, sentence) => {
+      expect(sentence).not.toMatch(/\{|\}|undefined|\[object|\[\w+\|/);
+    },
+  );
+});
