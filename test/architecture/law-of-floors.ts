@@ -74,7 +74,7 @@ function breachesOfContent(file: ts.SourceFile, doors: readonly string[]): strin
 function breachOfImport(from: string, to: string, paths: Set<string>): string | undefined {
   if (!to.endsWith(".ts")) return `imports ${to} without its .ts extension`;
   if (!paths.has(to)) return `imports ${to}, which is not a file of src`;
-  if (to.endsWith("index.ts")) return `imports the door ${to} and not the file itself`;
+  if (to === ROOF || to.endsWith("/index.ts")) return `imports the door ${to} and not the file itself`;
   const [own, other] = [folderOf(from), folderOf(to)];
   if (from === ROOF) return other === "cli" ? `imports ${to} of the command line` : undefined;
   if (own === other || floorOf(other) < floorOf(own)) return undefined;

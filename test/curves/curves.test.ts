@@ -1,6 +1,7 @@
-import { GuanxiError, type Issue } from "guanxi";
 import { logCurve, logisticCurve, minMaxCurve, targetCurve } from "guanxi/curves";
 import { describe, expect, it } from "vitest";
+import { GuanxiError } from "../../src/core/guanxi-error.ts";
+import type { Issue } from "../../src/core/issue.ts";
 
 /** Code, path, expectation and finding of everything that is wrong with a call. */
 function issuesOf(call: () => unknown): (readonly [Issue["code"], string, Issue["expected"], Issue["found"]])[] {

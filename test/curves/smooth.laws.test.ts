@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { parseModel } from "guanxi";
+
 import { logCurve, logisticCurve } from "guanxi/curves";
 import { describe, expect, it } from "vitest";
 import { decimalsOf, digitsOf } from "../../src/core/scaled.ts";
+import { parseModel } from "../../src/model/parse-model.ts";
 import { exact, lineAt, logCase, logisticCase } from "./smooth-curves.ts";
 
 /** What every builder of a smooth curve promises. */
