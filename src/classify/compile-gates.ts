@@ -4,39 +4,51 @@ import type { Slots } from "../core/slots.ts";
 import type { Gate } from "../schema/model-document.ts";
 import type { GateCard } from "../schema/scorecard.ts";
 
-/** What the gates of a model say of one account. */
-export interface GateResult {
-  readonly cards: readonly GateCard[];
+/** What the fired gates of an account do together. */
+export interface GateEffect {
   readonly isDisqualified: boolean;
-  /** The earned rung lifted and lowered: all fired `tierAtLeast`, then all fired `tierAtMost`, so a veto always wins. */
+  /** The earned rung lifted and lowered. */
   readonly applyTo: (rung: number) => number;
 }
 
-/** @param rungOf the rung number of a tier's name, best first */
+/** What the gates of a model say of one account. */
+export interface GateResult extends GateEffect {
+  readonly cards: readonly GateCard[];
+}
+
+/**
+ * Fired gates are order-free: all `tierAtLeast` first (the best wins), then all `tierAtMost` (the worst wins), so a veto
+ * always wins.
+ *
+ * @param rungOf the rung number of a tier's name, best first
+ */
+export function effectOf(fired: readonly Gate[], rungOf: (name: string) => number): GateEffect {
+  const rungs = (names: readonly (string | undefined)[]) =>
+    names.flatMap((name) => (name === undefined ? [] : [rungOf(name)]));
+  const atLeast = Math.min(Number.POSITIVE_INFINITY, ...rungs(fired.map(({ tierAtLeast }) => tierAtLeast)));
+  const atMost = Math.max(Number.NEGATIVE_INFINITY, ...rungs(fired.map(({ tierAtMost }) => tierAtMost)));
+  return {
+    isDisqualified: fired.some(({ disqualify }) => disqualify === true),
+    applyTo: (rung) => Math.max(Math.min(rung, atLeast), atMost),
+  };
+}
+
+const NO_EFFECT: GateEffect = { isDisqualified: false, applyTo: (rung) => rung };
+
+/** The gates of a model as a function of one account's inputs and scores. */
 export function compileGates(
   gates: readonly Gate[],
   resolve: Resolve,
   rungOf: (name: string) => number,
 ): (slots: Slots) => GateResult {
-  const compiled = gates.map((gate) => ({
-    id: gate.id,
-    evaluate: compileCondition(gate.when, resolve) as Evaluate,
-    disqualifies: gate.disqualify === true,
-    atLeast: gate.tierAtLeast === undefined ? Number.POSITIVE_INFINITY : rungOf(gate.tierAtLeast),
-    atMost: gate.tierAtMost === undefined ? Number.NEGATIVE_INFINITY : rungOf(gate.tierAtMost),
-  }));
+  const evaluators = gates.map((gate): Evaluate => compileCondition(gate.when, resolve));
   return (slots) => {
-    let isDisqualified = false;
-    let atLeast = Number.POSITIVE_INFINITY;
-    let atMost = Number.NEGATIVE_INFINITY;
-    const cards = compiled.map((gate): GateCard => {
-      const truth = gate.evaluate(slots);
-      if (truth !== TRUE) return { id: gate.id, status: truth === UNKNOWN ? "unknown" : "not-fired" };
-      isDisqualified = isDisqualified || gate.disqualifies;
-      atLeast = Math.min(atLeast, gate.atLeast);
-      atMost = Math.max(atMost, gate.atMost);
-      return { id: gate.id, status: "fired" };
+    const fired: Gate[] = [];
+    const cards = gates.map((gate, i): GateCard => {
+      const truth = (evaluators[i] as Evaluate)(slots);
+      if (truth === TRUE) fired.push(gate);
+      return { id: gate.id, status: truth === TRUE ? "fired" : truth === UNKNOWN ? "unknown" : "not-fired" };
     });
-    return { cards, isDisqualified, applyTo: (rung) => Math.max(Math.min(rung, atLeast), atMost) };
+    return { cards, ...(fired.length === 0 ? NO_EFFECT : effectOf(fired, rungOf)) };
   };
 }

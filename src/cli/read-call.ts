@@ -38,7 +38,9 @@ export function readCall(command: Command, args: readonly string[]): Call {
     if (isRequired && !given.has(name)) issues.push(issue("usage/option-missing", [`--${name}`], value, null));
   }
   if (positionals.length === 0) issues.push(issue("usage/argument", [], command.argument, null));
-  for (const extra of positionals.slice(1)) issues.push(issue("usage/argument", [], "no further argument", extra));
+  // What follows an unknown option may be its value.
+  const extras = issues.some(({ code }) => code === "usage/option") ? [] : positionals.slice(1);
+  for (const extra of extras) issues.push(issue("usage/argument", [], "no further argument", extra));
   if (issues.length > 0) throw new GuanxiError(issues);
   return {
     argument: positionals[0] as string,

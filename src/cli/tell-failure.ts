@@ -1,5 +1,5 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
-import { issue } from "../core/issue.ts";
+import { type Issue, issue } from "../core/issue.ts";
 import { describeIssue } from "../core/wording.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -23,24 +23,26 @@ const SYSTEM_WORDS: { readonly [code: string]: string } = {
  */
 export async function tellFailure(error: unknown, io: Io): Promise<ExitCode> {
   if (io.isDebugging && error instanceof Error) await io.stderr.write(`${error.stack}\n`);
-  if (error instanceof GuanxiError) return tellIssues(error, io);
-  const { code, syscall, path } = error as NodeJS.ErrnoException;
-  if (code === "EPIPE") return EXIT.done;
-  if (code !== undefined && syscall !== undefined) {
-    const found = SYSTEM_WORDS[code] ?? code;
-    return tellIssues(new GuanxiError([issue("cli/file", [], path ? `${syscall} ${path}` : syscall, found)]), io);
+  if ((error as NodeJS.ErrnoException)?.code === "EPIPE") return EXIT.done;
+  const issues = issuesOfFailure(error);
+  if (issues === null) {
+    const what = (error instanceof Error ? error.message : String(error)).replace(/^guanxi has a defect: /, "");
+    await io.stderr.write(`guanxi has a defect: ${what.split("\n")[0]}, please report it\n`);
+    return EXIT.failed;
   }
-  const what = (error instanceof Error ? error.message : String(error)).replace(/^guanxi has a defect: /, "");
-  await io.stderr.write(`guanxi has a defect: ${what.split("\n")[0]}, please report it\n`);
-  return EXIT.failed;
-}
-
-async function tellIssues({ issues }: GuanxiError, io: Io): Promise<ExitCode> {
   const exitCode = exitCodeOf(issues);
   for (const each of issues.slice(0, MOST_TOLD)) await io.stderr.write(`guanxi: ${describeIssue(each)}\n`);
   if (issues.length > MOST_TOLD) await io.stderr.write(`guanxi: … and ${issues.length - MOST_TOLD} more\n`);
   if (exitCode === EXIT.usage) await io.stderr.write("guanxi: see guanxi --help\n");
   return exitCode;
+}
+
+/** What is wrong with the call, a model or a file, as far as that is what failed; `null` for a defect of our own. */
+export function issuesOfFailure(error: unknown): readonly Issue[] | null {
+  if (error instanceof GuanxiError) return error.issues;
+  const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return null;
+  return [issue("cli/file", [], path ? `${syscall} ${path}` : syscall, SYSTEM_WORDS[code] ?? code)];
 }
 
 const MOST_TOLD = 50;

@@ -4,9 +4,10 @@ import type { Call, Command } from "./command.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { openOutput } from "./files/open-output.ts";
 import { readModelFile } from "./files/read-model-file.ts";
+import { isSameFile } from "./files/same-file.ts";
 import type { Io } from "./io.ts";
-import { printable } from "./score/text-layout.ts";
 import { stop } from "./stop.ts";
+import { printable } from "./text-layout.ts";
 
 export const TYPES: Command = {
   summary: "write the types of a model's accounts and scorecards",
@@ -26,7 +27,9 @@ async function run(call: Call, io: Io): Promise<ExitCode> {
   const model = await readModelFile(call.argument);
   const name = call.value("name") ?? nameOf(model.id);
   if (!/^[A-Za-z_$][\w$]*$/.test(name)) stop("usage/value", ["--name"], "a name as TypeScript has it", name);
-  const output = await openOutput(call.value("out") ?? "-", io);
+  const out = call.value("out") ?? "-";
+  if (isSameFile(out, call.argument)) stop("usage/same-file", ["--out"], "the model", out);
+  const output = await openOutput(out, io);
   try {
     await output.write(typesOf(model, name));
     await output.finish();
@@ -38,11 +41,9 @@ async function run(call: Call, io: Io): Promise<ExitCode> {
   return EXIT.done;
 }
 
-/** The id as a type is named: `group-customer` is `GroupCustomer`. */
+/** The id as a type is named: `group-customer` is `GroupCustomer`. Ids are ASCII and begin with a letter. */
 function nameOf(id: string): string {
-  const words = id.split(/[^\p{L}\p{N}]+/u).filter((word) => /^[A-Za-z0-9]+$/.test(word));
-  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-  return /^[A-Za-z]/.test(name) ? name : `Model${name}`;
+  return id.replace(/(?:^|-)(.)/g, (_, first: string) => first.toUpperCase());
 }
 
 /** The model as a literal type, without the words in it, and what guanxi derives from that. */

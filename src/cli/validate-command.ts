@@ -31,7 +31,9 @@ type Write = (model: Model | null, issues: readonly Issue[]) => string;
 const WRITERS = {
   text: (model, issues) => {
     if (model === null || issues.length > 0) return issues.map((each) => `${describeIssue(each)}\n`).join("");
-    const counts = Object.entries(countsOf(model)).map(([what, count]) => `${count} ${what}`);
+    const counts = Object.entries(countsOf(model)).map(
+      ([what, count]) => `${count} ${WORDS[what as Counted][count === 1 ? 0 : 1]}`,
+    );
     return `ok ${model.id} ${model.version} ${model.fingerprint}\n${counts.join(", ")}\n`;
   },
   json: (model, issues) => {
@@ -46,15 +48,26 @@ const WRITERS = {
   },
 } satisfies { readonly [K in (typeof FORMATS)[number]]: Write };
 
-function countsOf(model: Model): { readonly [what: string]: number } {
-  const indicators = Object.values(model.dimensions).reduce((sum, { indicators }) => sum + countLeaves(indicators), 0);
+/** What is counted, one and many. */
+const WORDS = {
+  fields: ["field", "fields"],
+  dimensions: ["dimension", "dimensions"],
+  indicators: ["indicator", "indicators"],
+  bonuses: ["bonus", "bonuses"],
+  gates: ["gate", "gates"],
+  casesPassed: ["case passed", "cases passed"],
+} as const;
+
+type Counted = keyof typeof WORDS;
+
+function countsOf({ fields, dimensions, bonuses, gates, cases }: Model): { readonly [K in Counted]: number } {
   return {
-    fields: Object.keys(model.fields).length,
-    dimensions: Object.keys(model.dimensions).length,
-    indicators,
-    bonuses: model.bonuses?.length ?? 0,
-    gates: model.gates?.length ?? 0,
-    "cases passed": model.cases?.length ?? 0,
+    fields: Object.keys(fields).length,
+    dimensions: Object.keys(dimensions).length,
+    indicators: Object.values(dimensions).reduce((sum, { indicators }) => sum + countLeaves(indicators), 0),
+    bonuses: bonuses?.length ?? 0,
+    gates: gates?.length ?? 0,
+    casesPassed: cases?.length ?? 0,
   };
 }
 

@@ -29,10 +29,7 @@ export function copyJson(value: unknown): { readonly copy: unknown; readonly iss
     }
     // Minus zero is zero: JSON text would lose the sign, and with it the round trip.
     const from = next.from === 0 ? 0 : next.from;
-    if (++values > MOST_VALUES) {
-      issues.push(issue("document/size", [], MOST_VALUES, values));
-      break;
-    }
+    values++;
     if (typeof from === "string") checkText(from, path, issues);
     if (isScalar(from)) {
       (into as { [key: string]: unknown })[key] = from;
@@ -48,15 +45,15 @@ export function copyJson(value: unknown): { readonly copy: unknown; readonly iss
       isTooDeep = true;
       continue;
     }
-    const copy: Container = Array.isArray(from) ? new Array(Math.min(from.length, MOST_VALUES)) : {};
+    const keys = Array.isArray(from) ? from : Object.keys(from);
+    if (values + pending.length + keys.length > MOST_VALUES) {
+      issues.push(issue("document/size", [], MOST_VALUES, MOST_VALUES + 1));
+      return { copy: undefined, issues };
+    }
+    const copy: Container = Array.isArray(from) ? new Array(from.length) : {};
     (into as { [key: string]: unknown })[key] = copy;
-    const keys = Array.isArray(from) ? from.keys() : Object.keys(from);
     const children: typeof pending = [];
-    for (const child of keys) {
-      if (values + pending.length + children.length > MOST_VALUES) {
-        issues.push(issue("document/size", [], MOST_VALUES, MOST_VALUES + 1));
-        return { copy: undefined, issues };
-      }
+    for (const child of Array.isArray(from) ? from.keys() : keys) {
       const childValue = readKey(from, child);
       if (childValue === undefined && !Array.isArray(from)) continue;
       if (typeof child === "string" && !isKey(child, path, issues)) continue;

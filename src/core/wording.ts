@@ -6,7 +6,8 @@ type Joint = "or" | "and" | "to" | "next";
 
 /**
  * The sentences of one language, and the small words between facts. In a template `{expected}` lists choices,
- * `{expected:and}` and the like join a list otherwise, and `[entry|entries]` goes by the number expected.
+ * `{expected:and}` and the like join a list otherwise, `{found:bare}` is told without quotes, and `[entry|entries]` goes by
+ * the number expected.
  */
 export interface Wording {
   readonly sentences: { readonly [K in IssueCode]: string };
@@ -69,9 +70,10 @@ const LONGEST_LIST = 12;
 function fill(template: string, expected: Fact, found: Fact, wording: Wording): string {
   return template
     .replace(/\[([^|\]]*)\|([^\]]*)\]/g, (_, one: string, many: string) => (expected === 1 ? one : many))
-    .replace(/\{(expected|found)(?::(\w+))?\}/g, (_, which: string, joint: Joint | undefined) =>
-      which === "expected" ? tell(expected, joint ?? "or", wording) : quote(found, joint ?? "and", wording),
-    );
+    .replace(/\{(expected|found)(?::(\w+))?\}/g, (_, which: string, form: Joint | "bare" | undefined) => {
+      if (which === "expected") return tell(expected, (form ?? "or") as Joint, wording);
+      return form === "bare" && typeof found === "string" ? found : quote(found, (form ?? "and") as Joint, wording);
+    });
 }
 
 /** What was expected is told in words: texts stand as they are, lists as choices. */

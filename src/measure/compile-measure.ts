@@ -5,16 +5,8 @@ import { refereeQuotient } from "../core/referee.ts";
 import { type RoundingMode, roundProduct } from "../core/rounding.ts";
 import { fromScaled, PUBLISHED_LIMIT, toScaled } from "../core/scaled.ts";
 import type { Slots } from "../core/slots.ts";
-import type {
-  ChangeMeasure,
-  DaysSinceMeasure,
-  DifferenceMeasure,
-  Measure,
-  MeasureKind,
-  MonthsSinceMeasure,
-  RatioMeasure,
-  SumMeasure,
-} from "../schema/model-document.ts";
+import type { Measure } from "../schema/model-document.ts";
+import { formOf, measurePlaces } from "./measure-form.ts";
 
 /** Computes a published measure from the published fields; `null` if missing, or the issue of this account. */
 export type MeasureReader = (slots: Slots, asOf: number | null) => number | null | Issue;
@@ -25,63 +17,17 @@ export interface FieldPlace {
   readonly places: number;
 }
 
-/** Decimals of a measure where the model declares none. */
-export const DEFAULT_MEASURE_PLACES = 4;
-
-/** The decimals a measure is published with. */
-export function measurePlaces(measure: Measure): number {
-  return measure.kind === "days-since" || measure.kind === "months-since"
-    ? 0
-    : (measure.places ?? DEFAULT_MEASURE_PLACES);
-}
-
-/** Whether a measure needs the day of the rating. */
-export function needsAsOf(measure: Measure): boolean {
-  return measure.kind === "days-since" || measure.kind === "months-since";
-}
-
+/** A measure as a function of the published fields. */
 export function compileMeasure(id: string, measure: Measure, field: (id: string) => FieldPlace): MeasureReader {
-  return (COMPILERS[measure.kind] as Compiler)(id, measure, field);
+  const form = formOf(measure);
+  if ("since" in form) return since(field(form.since).slot, DISTANCES[form.unit]);
+  return quotient(id, measure, form.terms, form.divisor, field);
 }
 
-type Compiler = (id: string, measure: Measure, field: (id: string) => FieldPlace) => MeasureReader;
-
-const COMPILERS = {
-  ratio: (id, measure: RatioMeasure, field) => quotient(id, measure, [[measure.of, 1]], measure.to, field),
-  change: (id, measure: ChangeMeasure, field) =>
-    quotient(
-      id,
-      measure,
-      [
-        [measure.to, 1],
-        [measure.from, -1],
-      ],
-      measure.from,
-      field,
-    ),
-  difference: (id, measure: DifferenceMeasure, field) =>
-    quotient(
-      id,
-      measure,
-      [
-        [measure.of, 1],
-        [measure.minus, -1],
-      ],
-      null,
-      field,
-    ),
-  sum: (id, measure: SumMeasure, field) =>
-    quotient(
-      id,
-      measure,
-      measure.of.map((each) => [each, 1] as const),
-      null,
-      field,
-    ),
-  "days-since": (_id, measure: DaysSinceMeasure, field) => since(measure, field, (from, to) => to - from),
-  "months-since": (_id, measure: MonthsSinceMeasure, field) => since(measure, field, monthsBetween),
-} satisfies {
-  readonly [K in MeasureKind]: (id: string, measure: never, field: (id: string) => FieldPlace) => MeasureReader;
+/** The whole time from a day to another. */
+const DISTANCES = {
+  days: (from: number, to: number) => to - from,
+  months: monthsBetween,
 };
 
 /**
@@ -90,17 +36,17 @@ const COMPILERS = {
  */
 function quotient(
   id: string,
-  measure: { readonly places?: number; readonly rounding?: RoundingMode },
+  measure: Measure,
   terms: readonly (readonly [field: string, sign: 1 | -1])[],
   divisor: string | null,
   field: (id: string) => FieldPlace,
 ): MeasureReader {
-  const places = measure.places ?? DEFAULT_MEASURE_PLACES;
-  const mode = measure.rounding ?? "half-away";
+  const places = measurePlaces(measure);
+  const mode: RoundingMode = ("rounding" in measure ? measure.rounding : undefined) ?? "half-away";
   const parts = terms.map(([name, sign]) => ({ slot: field(name).slot, sign }));
   const over = divisor === null ? null : field(divisor).slot;
   const names = divisor === null ? terms.map(([name]) => name) : [...terms.map(([name]) => name), divisor];
-  const scale = Math.max(...names.map((name) => field(name).places));
+  const scale = names.reduce((most, name) => Math.max(most, field(name).places), 0);
   const multiplier = powerOfTen(places);
 
   const exactly = (slots: Slots, divisorValue: number): number | null | Issue => {
@@ -128,14 +74,9 @@ function quotient(
   };
 }
 
-function since(
-  measure: { readonly field: string },
-  field: (id: string) => FieldPlace,
-  distance: (from: number, to: number) => number,
-): MeasureReader {
-  const { slot } = field(measure.field);
+function since(slot: number, distance: (from: number, to: number) => number): MeasureReader {
   return (slots, asOf) => {
     const from = slots[slot];
-    return from === null || asOf === null ? null : distance(from as number, asOf);
+    return from === null || asOf === null ? null : distance(from as number, asOf) + 0;
   };
 }

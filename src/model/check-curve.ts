@@ -24,7 +24,7 @@ const READS = {
 export function checkCurve(check: Check, path: Path, indicator: Indicator, kind: FieldKind): void {
   const { curve } = indicator;
   const reads: FieldKind = READS[curve.kind];
-  if (reads !== kind) check.report("model/input-kind", [...path, "input"], [reads], kind);
+  if (reads !== kind) check.report("model/input-kind", [...path, "input"], reads, kind);
   const at = [...path, "curve"];
   (CHECKS[curve.kind] as CurveCheck)(check, at, curve, indicator);
   checkMonotone(check, path, indicator);

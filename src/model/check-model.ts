@@ -66,7 +66,7 @@ function checkMeasures(check: Check): void {
         const path = ["measures", id, key, ...(Array.isArray(named) ? [i] : [])];
         const field = check.field(name);
         if (field === undefined) check.unknown("model/unknown-field", path, check.fieldsOf(kind), name);
-        else if (field.kind !== kind) check.report("model/input-kind", path, [kind], field.kind);
+        else if (field.kind !== kind) check.report("model/input-kind", path, kind, field.kind);
       });
     }
   }

@@ -1,4 +1,4 @@
-import { type Issue, issue } from "../core/issue.ts";
+import { factOf, type Issue, issue } from "../core/issue.ts";
 import type { CellSpelling } from "./cell-spelling.ts";
 import { compileDateFormat } from "./date-format.ts";
 import { FALSE_WORDS, TRUE_WORDS } from "./read-boolean-text.ts";
@@ -9,15 +9,17 @@ export function checkSpelling(spelling: CellSpelling): readonly Issue[] {
   const { thousands, decimal = ".", dateFormat } = spelling;
   for (const key of ["thousands", "decimal"] as const) {
     const mark = spelling[key];
-    if (mark !== undefined && !MARK.test(mark)) {
-      issues.push(issue("cell/spelling", [key], "one character that numbers are not written with otherwise", mark));
+    if (mark !== undefined && !(typeof mark === "string" && MARK.test(mark))) {
+      const expected = "one character that numbers are not written with otherwise";
+      issues.push(issue("cell/spelling", [key], expected, factOf(mark)));
     }
   }
   if (thousands === decimal) {
     issues.push(issue("cell/spelling", ["thousands"], "another mark than the one before the decimals", decimal));
   }
-  if (dateFormat !== undefined && compileDateFormat(dateFormat) === null) {
-    issues.push(issue("cell/spelling", ["dateFormat"], "YYYY, MM and DD once each, as in DD/MM/YYYY", dateFormat));
+  if (dateFormat !== undefined && (typeof dateFormat !== "string" || compileDateFormat(dateFormat) === null)) {
+    const expected = "YYYY, MM and DD once each, as in DD/MM/YYYY";
+    issues.push(issue("cell/spelling", ["dateFormat"], expected, factOf(dateFormat)));
   }
   return [...issues, ...checkWords(spelling)];
 }
@@ -30,12 +32,17 @@ function checkWords({ yes = [], no = [] }: CellSpelling): readonly Issue[] {
   const meanings = new Map<string, boolean>();
   for (const word of TRUE_WORDS) meanings.set(word, true);
   for (const word of FALSE_WORDS) meanings.set(word, false);
-  const take = (key: "yes" | "no", words: readonly string[], meaning: boolean) => {
+  const take = (key: "yes" | "no", words: readonly unknown[], meaning: boolean) => {
+    if (!Array.isArray(words)) {
+      issues.push(issue("cell/spelling", [key], "a list of words", factOf(words)));
+      return;
+    }
     words.forEach((word, i) => {
-      const known = word.trim().toLowerCase();
+      const known = typeof word === "string" ? word.trim().toLowerCase() : "";
       const taken = meanings.get(known);
-      if (known === "") issues.push(issue("cell/spelling", [key, i], "a word", word));
-      else if (taken === !meaning) issues.push(issue("cell/spelling", [key, i], `a word that is not ${taken}`, word));
+      if (known === "") issues.push(issue("cell/spelling", [key, i], "a word", factOf(word)));
+      else if (taken === !meaning)
+        issues.push(issue("cell/spelling", [key, i], `a word that is not ${taken}`, factOf(word)));
       else meanings.set(known, meaning);
     });
   };

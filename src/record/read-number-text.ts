@@ -35,7 +35,7 @@ export function compileNumberText(spelling: CellSpelling): NumberTextReader | nu
 
 /** How a number is to be written in a spelling, for the one who wrote it otherwise. */
 export function exampleNumber({ thousands = "", decimal = ".", percent = false }: CellSpelling): string {
-  return ` such as 1${thousands}234${decimal}5${percent ? ` or 12${decimal}5%` : ""}`;
+  return `1${thousands}234${decimal}5${percent ? ` or 12${decimal}5%` : ""}`;
 }
 
 function literal(mark: string): string {

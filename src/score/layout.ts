@@ -1,7 +1,7 @@
 import type { Resolve } from "../condition/compile-condition.ts";
 import { unreachable } from "../core/unreachable.ts";
 import type { FieldPlace } from "../measure/compile-measure.ts";
-import { measurePlaces } from "../measure/compile-measure.ts";
+import { measurePlaces } from "../measure/measure-form.ts";
 import { DEFAULT_FIELD_PLACES } from "../record/read-field.ts";
 import type { ModelDocument } from "../schema/model-document.ts";
 

@@ -3,7 +3,7 @@ import { type Ladder, type PreviousTier, writeDay } from "../classify/classify-t
 import { type Fact, factOf, type Issue, issue } from "../core/issue.ts";
 import { nearMiss } from "../core/near-miss.ts";
 import { readDate } from "../core/plain-date.ts";
-import { needsAsOf } from "../measure/compile-measure.ts";
+import { needsAsOf } from "../measure/measure-form.ts";
 import type { ModelDocument, Side } from "../schema/model-document.ts";
 import type { ScoreOptions } from "../schema/options.ts";
 import type { PreviousCard, Sides, TierCard } from "../schema/scorecard.ts";

@@ -91,11 +91,19 @@ describe("its sentence", () => {
   it("every code has one: no placeholder left, no full stop, no scolding", () => {
     for (const code of Object.keys(ENGLISH) as IssueCode[]) {
       for (const expected of [null, 1, 3, "a word", ["a", "b"]]) {
-        const told = sentence(code, expected, ["x", "y"]);
+        const told = sentence(code, expected, ENGLISH[code].includes("{found:bare}") ? "x" : ["x", "y"]);
         expect(told).not.toMatch(/[{}|]|\.$|invalid|please|undefined/);
         expect(told).toMatch(/^[a-z]/);
       }
     }
+  });
+
+  it("tells what was found without quotes where the template says so", () => {
+    const bare = (Object.keys(ENGLISH) as IssueCode[]).find((code) =>
+      ENGLISH[code].endsWith("{found:bare}"),
+    ) as IssueCode;
+    expect(sentence(bare, null, "these words")).toMatch(/got[^"]* these words$/);
+    expect(sentence(bare, null, null)).toMatch(/nothing$/);
   });
 
   it("goes by the number expected where a word has two forms, and joins a list as its template says", () => {

@@ -23,7 +23,7 @@ const scale = fc
     worst: fc.integer({ min: -100, max: 99 }),
     rise: fc.integer({ min: 1, max: 200 }),
     units: fc.double({ min: 0.6, max: 400, noNaN: true }),
-    rate: fc.constantFrom(0.005, 0.01, 0.05),
+    rate: fc.constantFrom(0.01, 0.03, 0.1),
   })
   .map(({ places, worst, rise, units, rate }) => {
     // Never so tight that a curve of thousands of knots would be asked for.

@@ -37,7 +37,7 @@ describe.each([
             .gte(Math.min(maximumError, each.maximumError * 0.999)),
         ).toBe(true);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -54,7 +54,7 @@ describe.each([
           if (i > 0) expect(input).toBeGreaterThan(knots[i - 1]?.[0] as number);
         });
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -67,7 +67,7 @@ describe.each([
         expect(Math.min(...points)).toBeGreaterThanOrEqual(each.points[0]);
         expect(Math.max(...points)).toBeLessThanOrEqual(each.points[1]);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -95,17 +95,17 @@ describe.each([
         });
         expect(model.id).toBe("fitted");
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });
 
 it("as few knots as reasonable: within a tenth of √(curvature ÷ 8 error) lines", () => {
   // For a logarithm the least number of lines is ln(to ÷ from) × √(rate ÷ (8 × error)), in the limit of many.
-  const { curve } = logCurve({ from: 1, to: 1_000_000, maximumError: 0.02, places: 9 });
+  const { curve } = logCurve({ from: 1, to: 1_000_000, maximumError: 0.2, places: 9 });
   const rate = 100 / Math.log(1e6);
-  const least = Math.log(1e6) * Math.sqrt(rate / (8 * 0.02));
-  expect(curve.knots.length - 1).toBeLessThan(least * 1.1);
+  const least = Math.log(1e6) * Math.sqrt(rate / (8 * 0.2));
+  expect(curve.knots.length - 1).toBeLessThan(least * 1.1 + 1);
   expect(curve.knots.length - 1).toBeGreaterThan(least * 0.95);
 });
 

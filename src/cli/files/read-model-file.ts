@@ -13,6 +13,7 @@ export async function tryModelFile(file: string): Promise<Outcome<"model", Model
   const { size } = await stat(file);
   if (size > MOST_BYTES) return refused(issue("cli/model-size", [], MOST_BYTES, size));
   const bytes = await readFile(file);
+  if (bytes.length > MOST_BYTES) return refused(issue("cli/model-size", [], MOST_BYTES, bytes.length));
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -91,14 +91,16 @@ function findFields(names: readonly string[], model: Model, settings: ColumnSett
   const fields: { field: string; at: number }[] = [];
   const missing: string[] = [];
   const isRead = new Set(fieldsRead(model));
+  const bareNames = names.map(bare);
   for (const field of ids) {
     const named = settings.map.get(field) ?? (exact.has(field) ? field : undefined);
     if (named !== undefined) {
       fields.push({ field, at: placeOf(names, named, "--map") });
       continue;
     }
-    const alike = names.filter((name) => bare(name) === bare(field) && !exact.has(name));
-    const rivals = rest.filter((other) => bare(other) === bare(field));
+    const bareField = bare(field);
+    const alike = names.filter((name, i) => bareNames[i] === bareField && !exact.has(name));
+    const rivals = rest.filter((other) => bare(other) === bareField);
     if (alike.length === 1 && rivals.length === 1) fields.push({ field, at: names.indexOf(alike[0] as string) });
     else if (alike.length > 0) {
       const suggestion = `--map ${field}=${alike[0]}`;

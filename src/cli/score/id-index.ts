@@ -1,14 +1,19 @@
 /** A map by id that may grow past the 16,777,216 entries one JavaScript map can hold. */
 export interface IdIndex<Value> {
   readonly find: (id: string) => Value | undefined;
-  readonly add: (id: string, value: Value) => void;
+  readonly put: (id: string, value: Value) => void;
 }
 
 const MOST_IN_ONE = 8_000_000;
 
-export function idIndex<Value>(): IdIndex<Value> {
-  let last = new Map<string, Value>();
-  const maps = [last];
+export function idIndex<Value>(mostInOne = MOST_IN_ONE): IdIndex<Value> {
+  const maps = [new Map<string, Value>()];
+  const roomiest = (): Map<string, Value> => {
+    const last = maps[maps.length - 1] as Map<string, Value>;
+    if (last.size < mostInOne) return last;
+    maps.push(new Map());
+    return roomiest();
+  };
   return {
     find: (id) => {
       for (const map of maps) {
@@ -17,12 +22,9 @@ export function idIndex<Value>(): IdIndex<Value> {
       }
       return undefined;
     },
-    add: (id, value) => {
-      if (last.size >= MOST_IN_ONE) {
-        last = new Map();
-        maps.push(last);
-      }
-      last.set(id, value);
+    put: (id, value) => {
+      const map = maps.find((each) => each.has(id)) ?? roomiest();
+      map.set(id, value);
     },
   };
 }

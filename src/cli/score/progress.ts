@@ -1,5 +1,5 @@
 import type { Io } from "../io.ts";
-import { withThousands } from "./text-layout.ts";
+import { withThousands } from "../text-layout.ts";
 
 /** A line on the terminal that tells how far a run is; nothing where nobody looks. */
 export interface Progress {

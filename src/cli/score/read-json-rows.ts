@@ -21,13 +21,16 @@ export async function* readJsonRows(texts: AsyncIterable<string>): AsyncGenerato
     yield* objectsByLine(pending.slice(0, end));
     pending = pending.slice(end);
   }
-  if (isByLine === false) yield* objectsOfWhole(pending);
-  else yield* objectsByLine(pending);
+  if (isByLine) yield* objectsByLine(pending);
+  else if (pending.trim() !== "") yield* objectsOfWhole(pending);
 }
 
 function* objectsByLine(text: string): Generator<JsonRow> {
   for (const line of text.split("\n")) {
-    const bare = line.trim().replace(/^\[|[,\]]$/g, "");
+    const bare = line
+      .trim()
+      .replace(/^\[|[,\]]$/g, "")
+      .trim();
     if (bare !== "") yield objectOf(parsed(bare));
   }
 }

@@ -16,11 +16,17 @@ export function ownColumns(model: Model, hasDetail: boolean): readonly string[] 
   return [...flatColumns(model), ...(hasDetail ? detailColumns(model) : [])];
 }
 
-export function layOutRows(model: Model, { idName, kept }: Columns, hasDetail: boolean): RowLayout {
+/** @param unguard takes off what a spreadsheet's formula was guarded by; who writes puts it on again where it is needed */
+export function layOutRows(
+  model: Model,
+  { idName, kept }: Columns,
+  hasDetail: boolean,
+  unguard: (cell: string) => string,
+): RowLayout {
   const flat = flatColumns(model);
   const detail = hasDetail ? detailColumns(model) : [];
   const todaysName = namesOfToday(model.tier);
-  const keptCells = (row: readonly string[]) => kept.map(({ at }) => row[at] ?? "");
+  const keptCells = (row: readonly string[]) => kept.map(({ at }) => unguard(row[at] ?? ""));
   return {
     columns: [idName, ...flat, ...kept.map(({ name }) => name), ...detail],
     scored: (id, card, row) => {

@@ -28,6 +28,6 @@ export const SCORE_OPTIONS = {
   percent: { help: "numbers may end in %: 12.5% is 0.125" },
   yes: { value: "WORD", help: "another word for true; may be given again", isRepeatable: true },
   no: { value: "WORD", help: "another word for false; may be given again", isRepeatable: true },
-  bom: { help: "begin what is written with a byte order mark, for Excel" },
+  bom: { help: "begin every CSV with a byte order mark, for Excel" },
   quiet: { help: "no summary, no progress" },
 } as const satisfies Options;

@@ -1,5 +1,3 @@
-import { existsSync, realpathSync } from "node:fs";
-import { resolve } from "node:path";
 import { GuanxiError } from "../../core/guanxi-error.ts";
 import { factOf, type Issue, issue } from "../../core/issue.ts";
 import { readDate } from "../../core/plain-date.ts";
@@ -7,6 +5,7 @@ import type { CellSpelling } from "../../record/cell-spelling.ts";
 import { checkSpelling } from "../../record/check-spelling.ts";
 import type { Call } from "../command.ts";
 import type { Encoding } from "../files/read-text.ts";
+import { isSameFile } from "../files/same-file.ts";
 import { stop } from "../stop.ts";
 import type { TableFormat } from "./table-format.ts";
 
@@ -116,12 +115,4 @@ function checkFiles({ accounts, model, out, errors, previous }: ScoreSettings): 
   });
   if (errors === "-") stop("usage/value", ["--errors"], "a file", "-");
   refuse("--previous", previous, { "the accounts": accounts });
-}
-
-function isSameFile(a: string, b: string): boolean {
-  return a === b || realPlace(a) === realPlace(b);
-}
-
-function realPlace(file: string): string {
-  return existsSync(file) ? realpathSync(file) : resolve(file);
 }

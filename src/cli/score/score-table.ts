@@ -93,6 +93,6 @@ function rejectedFor(found: Issue): Rated {
 function repeatedId(firstRows: IdIndex<number>, id: string, row: number): Issue | null {
   const first = firstRows.find(id);
   if (first !== undefined) return issue("cli/id-repeated", [], null, first);
-  firstRows.add(ownText(id), row);
+  firstRows.put(ownText(id), row);
   return null;
 }

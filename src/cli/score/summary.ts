@@ -1,8 +1,9 @@
 import { describeIssue } from "../../core/wording.ts";
 import { scorePlacesOf } from "../../schema/defaults.ts";
 import type { Model, Quadrant, Side, Text, Titled } from "../../schema/model-document.ts";
+import { COLOURED, PLAIN, type Style } from "../ink.ts";
+import { bar, inColumns, printable, withThousands } from "../text-layout.ts";
 import type { Ranked, Rejection, Tally } from "./tally.ts";
-import { bar, inColumns, padEnd, padStart, printable, widthOf, withThousands } from "./text-layout.ts";
 
 /** What the summary says beside the counts. */
 export interface SummaryFacts {
@@ -21,7 +22,7 @@ export function summaryText(model: Model, tally: Tally, facts: SummaryFacts): st
     quadrantSection(model, tally, style),
     tierSection(model, tally, style),
     averageSection(model, tally, style),
-    rankedSection(`Best by total`, tally.best, model, style),
+    rankedSection("Best by total", tally.best, model, style),
     rankedSection(riskTitle(model), tally.atRisk, model, style),
     rejectedSection(tally, facts, style),
     facts.written.map(({ what, file }) => `${style.dim("Wrote")} ${what} to ${style.bold(file)}`),
@@ -31,17 +32,6 @@ export function summaryText(model: Model, tally: Tally, facts: SummaryFacts): st
     .map((lines) => lines.map((line) => `  ${line}`.trimEnd()).join("\n"))
     .join("\n\n")}\n\n`;
 }
-
-type Paint = (text: string) => string;
-type Style = { readonly [K in "bold" | "dim" | "good" | "warn"]: Paint };
-
-const plain: Paint = (text) => text;
-const ink =
-  (begin: number, end: number): Paint =>
-  (text) =>
-    `\u001b[${begin}m${text}\u001b[${end}m`;
-const PLAIN: Style = { bold: plain, dim: plain, good: plain, warn: plain };
-const COLOURED: Style = { bold: ink(1, 22), dim: ink(2, 22), good: ink(36, 39), warn: ink(33, 39) };
 
 type Lines = readonly string[];
 
@@ -59,31 +49,30 @@ function heading(model: Model, { rows, statuses }: Tally, { asOf, idName }: Summ
   ];
 }
 
-const SIDES: readonly Side[] = ["low", "high"];
-
+/** The cells as they lie: x grows to the right, y upwards. */
 function quadrantSection(model: Model, { cells }: Tally, style: Style): Lines {
   const { quadrant } = model;
   if (quadrant === undefined) return [];
   const sum = [...cells.values()].reduce((total, count) => total + count, 0);
-  const cell = (x: Side, y: Side): string => {
+  const cell = (x: Side, y: Side): readonly string[] => {
     const found = quadrant.cells.find((each) => each.x === x && each.y === y);
     const count = cells.get(found?.name as string) ?? 0;
-    return `${printable(english(found, found?.name ?? ""))}  ${withThousands(count)}${share(count, sum)}`;
+    return [printable(english(found, found?.name ?? "")), withThousands(count), share(count, sum)];
   };
   const sides = (axis: "x" | "y") => ({ low: `below ${quadrant.cut[axis]}`, high: `${quadrant.cut[axis]} or more` });
   const [xs, ys] = [sides("x"), sides("y")];
-  const yTitle = axisTitle(model, quadrant, "y");
-  const table = [["", xs.low, xs.high], ...[...SIDES].reverse().map((y) => [ys[y], ...SIDES.map((x) => cell(x, y))])];
   const lines = inColumns(
-    table.map(([side = "", ...row], i) => [i === 1 ? yTitle : "", side, ...row]),
-    ["left", "left", "left", "left"],
+    [
+      ["", "", xs.low, "", "", xs.high, "", ""],
+      [axisTitle(model, quadrant, "y"), ys.high, ...cell("low", "high"), ...cell("high", "high")],
+      ["", ys.low, ...cell("low", "low"), ...cell("high", "low")],
+    ],
+    ["left", "left", "left", "right", "right", "left", "right", "right"],
   );
-  const left = widthOf(yTitle) + 4 + Math.max(widthOf(ys.low), widthOf(ys.high));
-  return [
-    padEnd(style.bold("Quadrant"), left + style.bold("").length) + style.dim(axisTitle(model, quadrant, "x")),
-    style.dim(lines[0] as string),
-    ...lines.slice(1),
-  ];
+  const [names = "", ...rest] = lines;
+  const indent = names.length - names.trimStart().length;
+  const title = style.bold("Quadrant") + " ".repeat(Math.max(2, indent - "Quadrant".length));
+  return [title + style.dim(axisTitle(model, quadrant, "x")), style.dim(names), ...rest];
 }
 
 function axisTitle(model: Model, quadrant: Quadrant, axis: "x" | "y"): string {
@@ -101,7 +90,7 @@ function tierSection(model: Model, { tiers }: Tally, style: Style): Lines {
     const count = tiers.get(rung.name) ?? 0;
     const title = english(rung, rung.name);
     const name = title === rung.name ? rung.name : `${rung.name} ${title}`;
-    return [printable(name), withThousands(count), share(count, sum).trim(), bar(count, most, BAR)];
+    return [printable(name), withThousands(count), share(count, sum), bar(count, most, BAR)];
   });
   const lines = inColumns(rows, ["left", "right", "right", "left"]);
   return [style.bold("Tier"), ...lines.map((line) => line.replace(/[█▏▎▍▌▋▊▉]+$/, style.good))];
@@ -158,7 +147,7 @@ export function rejectionLine({ row, id, issues }: Rejection): string {
 }
 
 function share(count: number, sum: number): string {
-  return sum === 0 ? "" : ` ${padStart(`${((100 * count) / sum).toFixed(1)} %`, 7)}`;
+  return sum === 0 ? "" : `${((100 * count) / sum).toFixed(1)} %`;
 }
 
 function scoreTitle(model: Model, name: string): string {

@@ -17,6 +17,7 @@ export interface TableWriter {
 export interface TableStyle {
   readonly columns: readonly string[];
   readonly delimiter: string;
+  /** Of CSV; JSON has none. */
   readonly hasByteOrderMark: boolean;
   /** Numbers in the table's own spelling are no formulas. */
   readonly readNumber: NumberTextReader | null;
@@ -52,13 +53,13 @@ interface Punctuation {
 }
 
 /** An object for each row, on a line of its own; the keys are the columns, whatever they are called. */
-function jsonWriter({ columns, hasByteOrderMark }: TableStyle, { begin, between, end }: Punctuation): TableWriter {
+function jsonWriter({ columns }: TableStyle, { begin, between, end }: Punctuation): TableWriter {
   const keys = columns.map((column) => `${JSON.stringify(column)}:`);
   let isFirst = true;
   const line = (row: readonly Cell[]) =>
     `{${row.map((cell, i) => keys[i] + (cell === "" ? "null" : JSON.stringify(cell))).join(",")}}`;
   return {
-    begin: (hasByteOrderMark ? "\uFEFF" : "") + begin,
+    begin,
     rows: (rows) => {
       if (rows.length === 0) return "";
       const text = rows.map(line).join(between);

@@ -222,10 +222,9 @@ const ROWS: readonly Row[] = [
       dimensions.value.indicators.revenue.input = "city";
     },
     path: [...VALUE, "revenue", "input"],
-    expected: ["number"],
+    expected: "number",
     found: "category",
-    sentence:
-      'dimensions.value.indicators.revenue.input: expected an input of kind "number", got one of kind "category"',
+    sentence: "dimensions.value.indicators.revenue.input: expected an input of kind number, got one of kind category",
   },
   {
     code: "model/input-kind",
@@ -234,9 +233,9 @@ const ROWS: readonly Row[] = [
       measures.age.field = "revenue";
     },
     path: ["measures", "age", "field"],
-    expected: ["date"],
+    expected: "date",
     found: "number",
-    sentence: 'measures.age.field: expected an input of kind "date", got one of kind "number"',
+    sentence: "measures.age.field: expected an input of kind date, got one of kind number",
   },
   {
     code: "model/weights-sum",
@@ -467,7 +466,7 @@ const ROWS: readonly Row[] = [
     found: "lookup",
     sentence:
       "dimensions.relationship.indicators.city.monotone: expected a curve over an ordered input, because of monotone, " +
-      'got one of kind "lookup"',
+      "got one of kind lookup",
   },
   {
     code: "model/lookup-gap",

@@ -115,7 +115,8 @@ const ROWS: readonly Row[] = [
     code: "record/precision",
     mistake: "a measure of more digits than a double keeps",
     change: (account) => {
-      account.before = 1_000_000_000_000;
+      account.before = 9999999999999.99;
+      account.revenue = 0.02;
     },
     path: "both",
     expected: 4,

@@ -1,0 +1,211 @@
+/**
+ * Writes `docs/reference/issues.md`: every code with its sentence, an example out of the tests that provoke it, and its
+ * cure. Run as `npx tsx .ci/issue-reference.ts` after a change of codes or sentences; a test says when that is due.
+ */
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { IssueCode } from "../src/core/issue.ts";
+import { ENGLISH } from "../src/core/wording-en.ts";
+import { PROVOCATIONS, TOLD_PROVOCATIONS } from "../test/core/issues/all-provocations.ts";
+
+export const TARGET: string = fileURLToPath(new URL("../docs/reference/issues.md", import.meta.url));
+
+type Area<Code extends string = IssueCode> = Code extends `${infer A}/${string}` ? A : never;
+
+/** What each area of codes is about, in the order of the page. */
+const AREAS: { readonly [A in Area]: readonly [title: string, about: string] } = {
+  document: [
+    "The model as a JSON document",
+    "`parseModel`, `safeParseModel`, `defineModel` and `withModel` look at size and text first, then at the format, then at the shape. Each stage is tried when the one before found nothing.",
+  ],
+  model: ["The model as a whole", "The last stage of parsing: names, weights, orders, sizes."],
+  record: ["A record", "`score`, `safeScore` and `scoreAll`. The path is the field, or the measure."],
+  options: [
+    "The options of a rating",
+    "`asOf`, `previous` and `override`; also `classifyQuadrant` and `classifyTier`.",
+  ],
+  cell: ["Text cells", "`readAccount` and the command line. What is read from a cell is then checked as a record."],
+  batch: ["Columns", "`guanxi/batch`. The path is the column."],
+  curves: ["The arguments of a curve builder", "`guanxi/curves`. The path is the argument."],
+  usage: ["How the command line was called", "The command ends with exit code 2."],
+  cli: [
+    "The files of the command line",
+    "The command ends with exit code 1, or, for an issue of one row, goes on and ends with 3.",
+  ],
+};
+
+/** What to do about each. */
+const CURES: { readonly [Code in IssueCode]: string } = {
+  "document/kind": "give the parsed JSON value: `parseModel(JSON.parse(text))`",
+  "document/value": "write it as JSON: a number, a text, a list; a day as text",
+  "document/depth": "nest less; split a condition among several rules",
+  "document/size": "keep data out of the model: a model says how to score, not whom",
+  "document/text-length": "shorten it; names have at most 200 characters, other texts 20,000, keys 1,000",
+  "document/key": "choose another name",
+  "document/unicode": "write the whole character; the text was cut in the middle of one",
+  "document/format": "install the version of guanxi that wrote it, or a later one",
+  "document/unknown-key": "take the suggestion, or move what is yours into `x`",
+  "document/missing-key": "add the key",
+  "document/type": 'write the value as that kind: `60`, not `"60"`',
+  "document/choice": "take one of the list",
+  "document/least": "raise it",
+  "document/above": "raise it above that, or leave the key out",
+  "document/most": "lower it; coverage is a part of 1, weights are parts of 1 or 100",
+  "document/entries": "add entries, or leave the list out",
+  "document/pair": "write two entries: `[from, to]`, `[input, points]`",
+  "document/empty": "give it a name",
+  "document/digits": "round it: `0.3`, not `0.30000000000000004`",
+  "document/id": "write letters and digits, words joined by `-` or capitals; the words for people go into `title`",
+  "document/date": "write a day that exists, as `2026-06-30`",
+  "model/name-taken": "rename the measure: fields and measures share one namespace",
+  "model/reserved-name": "rename the dimension; `title` may still say it",
+  "model/duplicate": "remove or rename one of the two",
+  "model/unknown-input": "take the suggestion, or declare the field",
+  "model/unknown-field": "name a field of the right kind; measures read fields, not measures",
+  "model/unknown-score": "name a dimension or `total`; indicators have no score of their own here",
+  "model/unknown-group": "declare it in `bonusGroups`, or leave `group` out",
+  "model/unknown-tier": "name a rung of `tier`",
+  "model/unknown-value": "correct the value, or add it to the field's `values`",
+  "model/input-kind":
+    "choose the curve or measure for that kind: `lookup` reads categories, `flag` booleans, the others numbers",
+  "model/weights-sum": "change the weights until they sum to exactly 1 or exactly 100",
+  "model/weight-missing": "give it one, or `0` to monitor only",
+  "model/weight-unused": "leave the weight out, or let the parent `combine` by `mean`",
+  "model/start-unused": 'leave `start` out, or let it `"combine": "sum"`',
+  "model/range": "write the lower end first",
+  "model/out-of-range": "lower the points, or widen `range`",
+  "model/decimals": "round it, or raise the `places` of that station",
+  "model/magnitude": "count in larger units, or declare fewer `places`",
+  "model/order": "put them in rising order, without repeats",
+  "model/first-band": "leave its bound out: the first band holds everything below the second",
+  "model/band-bound": "give it `from` (the bound is in the band) or `above` (it is not)",
+  "model/last-rung": "leave `from` out, or add a rung below",
+  "model/rung-bound": "give it `from`",
+  "model/rung-order": "put the best rung first",
+  "model/monotone": "correct the points, or leave `monotone` out",
+  "model/monotone-kind": "leave `monotone` out",
+  "model/lookup-gap": "add the points, or an `otherwise`",
+  "model/bounds": "exchange the two",
+  "model/dates": "exchange the two, or leave one out",
+  "model/condition-form": "split it: put the parts into `all` or `any`",
+  "model/operator": "take an operator of the list",
+  "model/operand": "write the constant as that kind",
+  "model/score-test": "test an input, or make it a gate",
+  "model/effect": "keep one of them",
+  "model/zero-points": "remove the rule, or give it points",
+  "model/cell-missing": "add the cell: a quadrant has four",
+  "model/tier-missing": "add `tier`, or let the gate `disqualify`",
+  "model/expect-column": "name a column of the row",
+  "model/case": "correct the model, or what the case expects",
+  "model/unparsed": "give what `parseModel` answered; a copy of it is a document again",
+  "record/kind": "give an object with a key for each field",
+  "record/type": "convert it before; text cells are read by `readAccount`",
+  "record/number": "write digits with a point; other spellings are declared to `readAccount`",
+  "record/digits": "round it",
+  "record/exponent": "write it out",
+  "record/magnitude": "check the unit",
+  "record/precision": "declare fewer `places` for the field or measure",
+  "record/min": "correct the value, or the field's `min`",
+  "record/max": "correct the value, or the field's `max`",
+  "record/value": "take the suggestion, or add the value to the field",
+  "record/no-points": "add the value to the curve, or an `otherwise`",
+  "record/text-length": "shorten it",
+  "record/date": "write a day that exists, in that order",
+  "record/missing": "find the value, or give the indicator another `missing`",
+  "options/as-of-missing": "give `asOf`",
+  "options/date": "write a day that exists, as `2026-06-30`",
+  "options/date-range": "check the year of `asOf`",
+  "options/side": "give `high` or `low`, or null",
+  "options/unknown-tier": "give the name of today, or list the old one in `formerly` of its rung",
+  "options/reason": "say why",
+  "options/score": "give the score as a number",
+  "options/section-missing": "add the section to the model",
+  "batch/length": "give columns of one length; a field without one is missing in every row",
+  "curves/number": "give a number, rounded to 15 digits",
+  "curves/above": "raise it",
+  "curves/below": "lower it",
+  "curves/least": "raise it",
+  "curves/share": "choose a second point away from the middle",
+  "curves/other": "choose another number",
+  "curves/places": "choose 0 to 15",
+  "curves/points": "give two numbers",
+  "curves/decimals": "round the points, or raise `places`",
+  "curves/size": "lower the points, or `places`",
+  "curves/direction": "take one of the two",
+  "curves/steepness": "give `slope`, or `at` with `share`",
+  "curves/knots": "allow a larger error, or narrow `from` and `to`",
+  "cell/number": "correct the cell, or declare how numbers are spelt",
+  "cell/boolean": "correct the cell, or declare the word",
+  "cell/spelling": "correct the declaration",
+  "usage/command": "see `guanxi --help`",
+  "usage/argument": "see the help of the command",
+  "usage/option": "take the suggestion",
+  "usage/option-value": "write the value after the option; one that begins with `-` as `--option=-value`",
+  "usage/option-flag": "write the option alone",
+  "usage/option-repeated": "keep one of them",
+  "usage/option-missing": "add the option",
+  "usage/value": "write the value as that",
+  "usage/map": "write `--map field=column`",
+  "usage/unknown-field": "name a field of the model on the left",
+  "usage/same-file": "name another file",
+  "cli/file": "check the name and the permissions",
+  "cli/model-size": "check the file: a model is not data",
+  "cli/json": "correct the JSON at that place",
+  "cli/json-key": "remove one of the two",
+  "cli/encoding": "give `--encoding`, or save the file as that",
+  "cli/header": "add a first line of column names",
+  "cli/column-missing": "add the column, or name it by `--map`",
+  "cli/column-ambiguous": "name one by `--map`",
+  "cli/column-unknown": "take a column of the list",
+  "cli/column-taken": "rename the column, or do not keep it",
+  "cli/column-repeated": "rename one of the two",
+  "cli/quote-open": "close the quote",
+  "cli/quote-stray": 'write a quote inside a quoted cell as `""`',
+  "cli/row-length": "close the quote; check `--delimiter`",
+  "cli/previous-column": "give a file that `guanxi score` wrote with this model's sections",
+  "cli/previous-id": "give the scores of one run",
+  "cli/previous-row": "give the file as it was written",
+  "cli/quotes": 'write a quote inside a quoted cell as `""`',
+  "cli/cells": "quote cells that hold the delimiter; check `--delimiter`",
+  "cli/id-missing": "give the account an id, or name the id's column by `--id`",
+  "cli/id-repeated": "keep one row for each account",
+};
+
+/** The page. */
+export function issueReference(): string {
+  const examples = new Map<string, string>();
+  for (const { code, sentence } of [...PROVOCATIONS, ...TOLD_PROVOCATIONS]) {
+    if (!examples.has(code)) examples.set(code, sentence);
+  }
+  const sections = (Object.keys(AREAS) as Area[]).map((area) => {
+    const [title, about] = AREAS[area];
+    const codes = (Object.keys(ENGLISH) as IssueCode[]).filter((code) => code.startsWith(`${area}/`));
+    const parts = codes.map((code) => entry(code, examples.get(code) ?? ""));
+    return `## ${title}\n\n${about}\n\n${parts.join("\n")}`;
+  });
+  return `${HEAD}\n${sections.join("\n")}`;
+}
+
+const HEAD = `<!-- Written by .ci/issue-reference.ts from the table of sentences and the tests. -->
+
+# Issues
+
+What is wrong with a document, a record or a call is told by issues: all of them at once, in the order of the document.
+An issue is facts — a stable \`code\`, the \`path\`, what was \`expected\`, what was \`found\`, and a \`suggestion\` where one
+name was certainly meant — and \`describeIssue\` makes the sentence. Codes stay as they are from version to version;
+sentences may be reworded.
+`;
+
+function entry(code: IssueCode, example: string): string {
+  return `- **\`${code}\`** — ${template(ENGLISH[code])}  
+  \`${example.replace(/`/g, "'")}\`  
+  Cure: ${CURES[code]}.
+`;
+}
+
+/** The sentence as people read it: what is filled in stands in italics. */
+function template(sentence: string): string {
+  return sentence.replace(/\{(\w+)(?::\w+)?\}/g, "*$1*").replace(/\[([^|\]]*)\|([^\]]*)\]/g, "$2");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(TARGET, issueReference());

@@ -1,0 +1,19 @@
+import type { HandBack, Lane } from "./lanes.ts";
+
+/** The chunk of rows that all kernels work on. */
+export interface Chunk {
+  /** How many of the lanes' places are rows. */
+  rows: number;
+  /** The first row's place in the columns. */
+  first: number;
+  /** Inputs, measures and scores, by slot. */
+  readonly lanes: readonly Lane[];
+  /** Whether a slot has a missing value in this chunk. */
+  readonly hasMissing: boolean[];
+  readonly back: HandBack;
+  /** Effective weight of answered and of applicable indicators, row by row … */
+  readonly answered: Lane;
+  readonly applicable: Lane;
+  /** … and of those that are answered in every row. */
+  answeredByAll: number;
+}

@@ -1,0 +1,54 @@
+import { TRUE } from "../condition/truth.ts";
+import type { Chunk } from "./chunk.ts";
+import type { TruthKernel } from "./condition-kernel.ts";
+import { handBack, type Lane, lane } from "./lanes.ts";
+
+/** The most conditions that fit the bits of a double; with more, every row is handed back. */
+const MOST_BITS = 52;
+
+/** For every row, which of the conditions are true: bit i for condition i. `null` stands for always true. */
+export function compileMaskKernel(conditions: readonly (TruthKernel | null)[], chunk: Chunk): () => Lane {
+  const masks = lane();
+  return () => {
+    masks.fill(0, 0, chunk.rows);
+    if (conditions.length > MOST_BITS) {
+      for (let i = 0; i < chunk.rows; i++) handBack(chunk.back, i);
+      return masks;
+    }
+    let bit = 1;
+    for (const condition of conditions) {
+      if (condition === null) {
+        for (let i = 0; i < chunk.rows; i++) masks[i] = (masks[i] as number) + bit;
+      } else {
+        const truths = condition();
+        for (let i = 0; i < chunk.rows; i++) masks[i] = (masks[i] as number) + +(truths[i] === TRUE) * bit;
+      }
+      bit *= 2;
+    }
+    return masks;
+  };
+}
+
+/** The entries of a list whose bit is set. */
+export function picked<T>(mask: number, list: readonly T[]): readonly T[] {
+  return list.filter((_, i) => Math.floor(mask / bitOf(i)) % 2 === 1);
+}
+
+function bitOf(i: number): number {
+  let bit = 1;
+  for (let k = 0; k < i; k++) bit *= 2;
+  return bit;
+}
+
+/** Values by mask, each computed once. */
+export function byMask<T>(compute: (mask: number) => T): (mask: number) => T {
+  const known = new Map<number, T>();
+  return (mask) => {
+    let value = known.get(mask);
+    if (value === undefined) {
+      value = compute(mask);
+      known.set(mask, value);
+    }
+    return value;
+  };
+}

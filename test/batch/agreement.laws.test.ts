@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Codes, type Columns, NO_CODE, NO_DAY, type ScoredColumns, scoreColumns } from "../../src/batch/index.ts";
+import { readDate, writeDate } from "../../src/core/plain-date.ts";
+import { parseModel } from "../../src/model/parse-model.ts";
+import type { Model } from "../../src/schema/model-document.ts";
+import type { PreviousRating } from "../../src/schema/options.ts";
+import { flatColumns, flatRow } from "../../src/score/flat-row.ts";
+import { safeScore } from "../../src/score/score.ts";
+import { scoringCase } from "../support/arbitraries/scoring-case.ts";
+
+type Account = Record<string, unknown>;
+
+/** The columns of records as they are. */
+function plainColumns(model: Model, accounts: readonly Account[]): Columns {
+  return Object.fromEntries(
+    Object.keys(model.fields).map((id) => [id, accounts.map((account) => account[id] as never)]),
+  );
+}
+
+/** The same in typed arrays wherever every value of a column allows it. */
+function typedColumns(model: Model, accounts: readonly Account[]): Columns {
+  return Object.fromEntries(
+    Object.entries(model.fields).map(([id, { kind }]) => {
+      const values = accounts.map((account) => (account[id] === "" ? null : (account[id] ?? null)));
+      return [id, TYPED[kind](values) ?? (values as never)];
+    }),
+  );
+}
+
+const TYPED = {
+  number: (values: readonly unknown[]) =>
+    values.every((value) => value === null || (typeof value === "number" && !Number.isNaN(value)))
+      ? Float64Array.from(values, (value) => (value === null ? Number.NaN : (value as number)))
+      : null,
+  boolean: (values: readonly unknown[]) =>
+    values.every((value) => value === null || typeof value === "boolean")
+      ? {
+          values: Uint8Array.from(values, (value) => +(value === true)),
+          mask: Uint8Array.from(values, (value) => +(value !== null)),
+        }
+      : null,
+  date: (values: readonly unknown[]) =>
+    values.every((value) => value === null || (typeof value === "string" && readDate(value) !== null))
+      ? {
+          values: Int32Array.from(values, (value) => (value === null ? 0 : (readDate(value as string) as number))),
+          mask: Uint8Array.from(values, (value) => +(value !== null)),
+        }
+      : null,
+  category: (values: readonly unknown[]) => {
+    if (!values.every((value) => value === null || typeof value === "string")) return null;
+    const dictionary = [...new Set(values as (string | null)[])].reverse();
+    return { codes: Int32Array.from(values, (value) => dictionary.indexOf(value as string | null)), dictionary };
+  },
+};
+
+function codesOf(names: readonly (string | null | undefined)[]): Codes {
+  const table = [...new Set(names.filter((name) => name !== null && name !== undefined))];
+  return { names: table, codes: Uint8Array.from(names, (name) => (name == null ? NO_CODE : table.indexOf(name))) };
+}
+
+function previousColumns(previous: readonly (PreviousRating | null | undefined)[]) {
+  return {
+    tierEarned: codesOf(previous.map((each) => each?.tier)),
+    tierValidUntil: Int32Array.from(previous, (each) =>
+      each?.validUntil == null ? NO_DAY : (readDate(each.validUntil) ?? NO_DAY),
+    ),
+    quadrantX: codesOf(previous.map((each) => each?.sides?.x)),
+    quadrantY: codesOf(previous.map((each) => each?.sides?.y)),
+  };
+}
+
+/** The flat row of one place of the scored columns. */
+function rowAt(model: Model, scored: ScoredColumns, row: number) {
+  const name = (column: Codes | null) => {
+    const code = column?.codes[row] ?? NO_CODE;
+    return code === NO_CODE ? null : column?.names[code];
+  };
+  const number = (column: Float64Array | undefined) => {
+    const value = column?.[row] as number;
+    return Number.isNaN(value) ? null : value;
+  };
+  const day = scored.tierValidUntil?.[row] ?? NO_DAY;
+  const cells: Record<string, unknown> = {
+    status: name(scored.status),
+    ...Object.fromEntries(Object.keys(model.dimensions).map((id) => [id, number(scored.dimensions[id])])),
+    total: number(scored.total),
+    coverage: number(scored.coverage),
+    quadrant: name(scored.quadrant),
+    quadrantX: name(scored.quadrantX),
+    quadrantY: name(scored.quadrantY),
+    tier: name(scored.tier),
+    tierEarned: name(scored.tierEarned),
+    tierHeld: name(scored.tierHeld),
+    tierValidUntil: day === NO_DAY ? null : writeDate(day),
+  };
+  return Object.fromEntries(flatColumns(model).map((column) => [column, cells[column]]));
+}
+
+describe("columns and records", () => {
+  it("agree on every cell, in every form of column: scoreColumns(m, columns(a)) = score(m, a)", () => {
+    let rowsScored = 0;
+    let rowsHandedBack = 0;
+    fc.assert(
+      fc.property(scoringCase(), ({ document, rows }) => {
+        const model = parseModel(document);
+        const accounts = rows.map(({ account }) => account as Account);
+        const asOf = rows[0]?.options.asOf ?? null;
+        // Columns speak of previous ratings that are days and sides; what else may stand there is the options' own matter.
+        const previous = rows.map(({ options }) => sane(options.previous as PreviousRating | null | undefined));
+        for (const columns of [plainColumns(model, accounts), typedColumns(model, accounts)]) {
+          let scored: ScoredColumns;
+          try {
+            scored = scoreColumns(model, columns, { asOf, previous: previousColumns(previous) });
+          } catch {
+            for (const account of accounts) expect(safeScore(model, account, { asOf }).ok).toBe(false);
+            continue;
+          }
+          rowsScored += accounts.length;
+          rowsHandedBack += scored.handedBack;
+          accounts.forEach((account, row) => {
+            const outcome = safeScore(model, account, { asOf, previous: previous[row] ?? null });
+            const cells = rowAt(model, scored, row);
+            if (outcome.ok) expect(cells).toEqual(flatRow(outcome.card));
+            else {
+              expect(cells.status).toBe("rejected");
+              expect(scored.issues.filter((issue) => issue.row === row)).toEqual(
+                outcome.issues.map(({ path, code }) => ({ row, field: path.join("."), code })),
+              );
+            }
+          });
+        }
+      }),
+      { numRuns: Number(process.env.RUNS ?? 800), endOnFailure: process.env.RUNS !== undefined },
+    );
+    expect(rowsHandedBack / rowsScored).toBeLessThan(0.4);
+  });
+});
+
+function sane(previous: PreviousRating | null | undefined): PreviousRating | null {
+  if (previous === null || previous === undefined) return null;
+  const day = previous.validUntil;
+  const side = (value: unknown) => (value === "high" || value === "low" ? value : null);
+  return {
+    tier: previous.tier || null,
+    validUntil: typeof day === "string" && readDate(day) !== null ? day : null,
+    sides: { x: side(previous.sides?.x), y: side(previous.sides?.y) },
+  };
+}
