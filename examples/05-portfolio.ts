@@ -33,7 +33,7 @@ for (const { index, issues } of rejected) {
 }
 // GC-0038 memberRevenue: expected a decimal number, got "12O000.00"
 // GC-0117 industry: expected "government", "finance", "education", "healthcare", "manufacturing", "transport", "internet", "retail", "construction" or "other", got "blockchain"
-// GC-0203 contractDate: expected a day written YYYY-MM-DD, got "2021-02-30"
+// GC-0203 contractDate: expected a day of the calendar written YYYY-MM-DD, got "2021-02-30"
 // GC-0288 ictRevenue: expected a decimal number, got "1,204,500.00"
 // GC-0361 memberChurnRate: expected at most 1, got 1.7
 // GC-0446 memberRevenue: expected a value, because dimensions.value.indicators.income.indicators.memberRevenue rejects a missing one, got nothing

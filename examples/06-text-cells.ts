@@ -37,8 +37,8 @@ const strict = readAccount(model, row);
 if (!strict.ok) for (const issue of strict.issues) console.log(describeIssue(issue));
 // revenue: expected a decimal number, got "1,250,000.50"
 // churn: expected a decimal number, got "12.5%"
-// signed: expected a day written YYYY-MM-DD, got "30/06/2021"
-// isKey: expected one of "true", "yes", "1", "false", "no" or "0", got "是"
+// signed: expected a day of the calendar written YYYY-MM-DD, got "30/06/2021"
+// isKey: expected "true", "yes", "1", "false", "no" or "0", got "是"
 
 // Declared, each cell has one meaning. Numbers stay text, exact to the last digit.
 const read = readAccount(model, row, {

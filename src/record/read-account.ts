@@ -26,8 +26,8 @@ export type AccountOutcome<M extends Model = Model> = Outcome<"account", Account
  *
  * @example
  * ```ts
- * const read = readAccount(model, { revenue: "1,250,000.50", share: "12.5%" }, { thousands: ",", percent: true });
- * read.ok && read.account; // { revenue: "1250000.50", share: "12.5e-2" }
+ * const read = readAccount(model, { value: "1,250.50", relationship: "12.5%" }, { thousands: ",", percent: true });
+ * read.ok && read.account; // { value: "1250.50", relationship: "12.5e-2" }
  * ```
  */
 export function readAccount<M extends Model>(model: M, row: TextRow, options: CellSpelling = {}): AccountOutcome<M> {
