@@ -6,6 +6,7 @@ import { safeScore } from "../../src/score/score.ts";
 import { referenceScore } from "../reference/card.ts";
 import { flatRow as referenceRow } from "../reference/flat-row.ts";
 import { scoringCase } from "../support/arbitraries/scoring-case.ts";
+import { runs } from "../support/runs.ts";
 
 // `test/reference/hit-rates.laws.test.ts` asserts how often these cases meet each feature, tie and boundary.
 describe("the library and the reference interpreter", () => {
@@ -29,7 +30,7 @@ describe("the library and the reference interpreter", () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 });

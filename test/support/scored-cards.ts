@@ -5,6 +5,7 @@ import type { ScoreOptions } from "../../src/schema/options.ts";
 import type { Scorecard } from "../../src/schema/scorecard.ts";
 import { safeScore } from "../../src/score/score.ts";
 import { scoringCase } from "./arbitraries/scoring-case.ts";
+import { runs } from "./runs.ts";
 
 /** One card and all that it came from. */
 export interface ScoredCard {
@@ -15,7 +16,7 @@ export interface ScoredCard {
 }
 
 /** Checks a law on generated cards; a law that answers `false` did not speak of that card. Too few cards met are an error. */
-export function onEveryCard(holds: (scored: ScoredCard) => unknown, numRuns = 300): void {
+export function onEveryCard(holds: (scored: ScoredCard) => unknown, numRuns = runs(300)): void {
   let met = 0;
   fc.assert(
     fc.property(scoringCase(), ({ document, rows }) => {
