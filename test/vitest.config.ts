@@ -16,6 +16,7 @@ const notForMutants = isMutating
       ...["architecture", "batch", "cli", "docs", "examples", "reference", "support", "types"].map(
         (folder) => `test/${folder}/**`,
       ),
+      "test/model/hostile.test.ts",
       "test/score/monotone.laws.test.ts",
       "test/score/real-accounts.test.ts",
     ]

@@ -1,8 +1,8 @@
 import { FALSE } from "../condition/truth.ts";
 import { toScaled } from "../core/scaled.ts";
-import { attainablePoints } from "../indicator/attainable.ts";
 import type { CombineSpec } from "../indicator/compile-combine.ts";
-import type { Branch, Condition, Indicator, IndicatorNode, MissingKind } from "../schema/model-document.ts";
+import { missingAnswer } from "../indicator/missing-answer.ts";
+import type { Branch, Condition, Indicator, IndicatorNode } from "../schema/model-document.ts";
 import type { Chunk } from "./chunk.ts";
 import { type CombineKernel, compileCombineKernel } from "./combine-kernel.ts";
 import type { TruthKernel } from "./condition-kernel.ts";
@@ -153,8 +153,7 @@ function indicatorKernel(indicator: Indicator, leaves: Leaves, context: TreeKern
     dictionary,
   });
   const applies = compileApplies(indicator.appliesWhen, context);
-  const answer = answerOf(indicator, context.pointsPlaces);
-  const isRejected = (indicator.missing?.kind ?? "reject") === "reject";
+  const { isRejected, points: answer } = missingAnswer(indicator, context.pointsPlaces);
   const { curve } = indicator;
   const listed = new Set(curve.kind === "lookup" ? Object.keys(curve.points) : []);
   const isTotal =
@@ -192,15 +191,4 @@ function indicatorKernel(indicator: Indicator, leaves: Leaves, context: TreeKern
       }
     },
   };
-}
-
-/** The points a missing input is answered with, × 10^−places.points; NaN where it is not. */
-function answerOf({ missing = { kind: "reject" }, curve }: Indicator, pointsPlaces: number): number {
-  const answers: { readonly [K in MissingKind]: number } = {
-    reject: Number.NaN,
-    exclude: Number.NaN,
-    points: missing.kind === "points" ? missing.points : Number.NaN,
-    ...attainablePoints(curve),
-  };
-  return toScaled(answers[missing.kind], pointsPlaces);
 }

@@ -11,9 +11,10 @@ import { compileRecord, type RecordReader } from "../record/read-record.ts";
 import { pointsPlacesOf, rangeOf, scorePlacesOf } from "../schema/defaults.ts";
 import type { Dimension, Measure, Model } from "../schema/model-document.ts";
 import { COVERAGE_PLACES, effectiveWeights, effectiveWeightsAcross } from "../weight/coverage.ts";
-import { compileDimensionTree, type EvaluatedBranch, type Pass } from "./compile-tree.ts";
+import { compileDimensionTree } from "./compile-tree.ts";
 import { type Layout, layOut } from "./layout.ts";
 import { compileOptions, type OptionsReader } from "./read-options.ts";
+import type { EvaluatedBranch, Pass } from "./tree.ts";
 
 /** The compiled parts of a model. */
 export interface Assembly {

@@ -1,55 +1,15 @@
-import { compileCondition, type Evaluate, type Resolve } from "../condition/compile-condition.ts";
 import { FALSE } from "../condition/truth.ts";
 import { exactQuotient } from "../core/exact-quotient.ts";
-import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
+import type { Path } from "../core/issue.ts";
 import { powerOfTen } from "../core/power-of-ten.ts";
 import { fromScaled, toScaled } from "../core/scaled.ts";
-import type { Slot, Slots } from "../core/slots.ts";
-import { formatPath } from "../core/wording.ts";
-import { attainablePoints } from "../indicator/attainable.ts";
 import { type Combiner, compileCombine, SHARE_PLACES } from "../indicator/compile-combine.ts";
-import { compileCurve, type PointsOf } from "../indicator/compile-curve.ts";
-import type { Branch, Indicator, IndicatorNode, Missing, MissingKind } from "../schema/model-document.ts";
+import type { Branch, Indicator, IndicatorNode } from "../schema/model-document.ts";
 import type { GroupCard, IndicatorCard, NodeState } from "../schema/scorecard.ts";
-import { ANSWERED, NOT_APPLICABLE, UNANSWERED } from "../weight/coverage.ts";
-
-/** Where an input stands among the slots, and the decimals it is published with. */
-export interface InputPlace {
-  readonly slot: number;
-  readonly places: number;
-}
-
-/** What the tree of a model is compiled with. */
-export interface TreeContext {
-  readonly range: readonly [number, number];
-  readonly pointsPlaces: number;
-  readonly scorePlaces: number;
-  readonly input: (id: string) => InputPlace;
-  readonly resolve: Resolve;
-}
-
-/** One account on its way through the tree. */
-export interface Pass {
-  readonly slots: Slots;
-  /** A state per indicator, in document order: what coverage reads. */
-  readonly states: number[];
-  readonly issues: Issue[];
-}
-
-/** A node once evaluated: its points × 10^−places.points (NaN without), and its card but for the part in its parent. */
-interface Evaluated {
-  readonly points: number;
-  readonly card: (share: number | null, contribution: number | null) => IndicatorCard | GroupCard;
-}
-
-type EvaluateNode = (pass: Pass, isApplicable: boolean) => Evaluated;
-
-/** A dimension once evaluated: its base × 10^−places.score (NaN without). */
-export interface EvaluatedBranch {
-  readonly value: number;
-  readonly rounding: number | null;
-  readonly indicators: { readonly [id: string]: IndicatorCard | GroupCard };
-}
+import { NOT_APPLICABLE } from "../weight/coverage.ts";
+import { compileApplies } from "./compile-applies.ts";
+import { compileIndicator } from "./compile-indicator.ts";
+import type { Evaluated, EvaluatedBranch, EvaluateNode, LeafCounter, Pass, TreeContext } from "./tree.ts";
 
 /** The tree under a dimension as a function of one pass. `firstLeaf` is the place of its first indicator's state. */
 export function compileDimensionTree(
@@ -60,11 +20,6 @@ export function compileDimensionTree(
 ): (pass: Pass) => EvaluatedBranch {
   const evaluate = compileBranch(branch, path, { next: firstLeaf }, context, context.scorePlaces);
   return (pass) => evaluate(pass, true);
-}
-
-/** Hands out the places of indicators in document order. */
-interface LeafCounter {
-  next: number;
 }
 
 function compileBranch(
@@ -154,56 +109,3 @@ function stateOfAbsent(states: readonly number[], from: number, to: number): Nod
   for (let i = from; i < to; i++) if (states[i] !== NOT_APPLICABLE) return "missing";
   return "not-applicable";
 }
-
-const ALWAYS: Evaluate = () => 2;
-
-function compileApplies(condition: Indicator["appliesWhen"], context: TreeContext): Evaluate {
-  return condition === undefined ? ALWAYS : compileCondition(condition, context.resolve);
-}
-
-function compileIndicator(indicator: Indicator, path: Path, leaves: LeafCounter, context: TreeContext): EvaluateNode {
-  const leaf = leaves.next++;
-  const { slot, places } = context.input(indicator.input);
-  const applies = compileApplies(indicator.appliesWhen, context);
-  const curve: PointsOf = compileCurve(indicator.curve, places, context.pointsPlaces);
-  const missing = indicator.missing ?? { kind: "reject" };
-  const answer = answerOf(missing, indicator, context.pointsPlaces);
-  const isRejected = missing.kind === "reject";
-
-  const evaluated = (input: Slot, scaled: number, state: NodeState): Evaluated => {
-    const points = Number.isNaN(scaled) ? null : fromScaled(scaled, context.pointsPlaces);
-    return { points: scaled, card: (share, contribution) => ({ input, points, state, share, contribution }) };
-  };
-
-  return (pass, isApplicable) => {
-    const input = pass.slots[slot] as Slot;
-    if (!isApplicable || applies(pass.slots) === FALSE) {
-      pass.states[leaf] = NOT_APPLICABLE;
-      return evaluated(input, Number.NaN, "not-applicable");
-    }
-    if (input === null) {
-      pass.states[leaf] = UNANSWERED;
-      if (isRejected) pass.issues.push(issue("record/missing", [indicator.input], formatPath(path), null));
-      return evaluated(null, answer, "missing");
-    }
-    pass.states[leaf] = ANSWERED;
-    const points = curve(input);
-    if (Number.isNaN(points)) pass.issues.push(issue("record/no-points", [indicator.input], null, factOf(input)));
-    return evaluated(input, points, "answered");
-  };
-}
-
-/** The points a missing input is answered with, × 10^−places.points; NaN where it is not. */
-function answerOf(missing: Missing, indicator: Indicator, pointsPlaces: number): number {
-  return toScaled((ANSWERS[missing.kind] as Answer)(missing, indicator), pointsPlaces);
-}
-
-type Answer = (missing: Missing, indicator: Indicator) => number;
-
-const ANSWERS = {
-  reject: () => Number.NaN,
-  exclude: () => Number.NaN,
-  points: (missing: Missing & { kind: "points" }) => missing.points,
-  worst: (_missing: Missing, indicator) => attainablePoints(indicator.curve).worst,
-  best: (_missing: Missing, indicator) => attainablePoints(indicator.curve).best,
-} satisfies { readonly [K in MissingKind]: (missing: never, indicator: Indicator) => number };

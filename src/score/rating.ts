@@ -4,8 +4,8 @@ import { fromScaled } from "../core/scaled.ts";
 import type { Slots } from "../core/slots.ts";
 import type { Status, TierCard } from "../schema/scorecard.ts";
 import type { Assembly } from "./assembly.ts";
-import type { EvaluatedBranch } from "./compile-tree.ts";
 import type { ReadOptions } from "./read-options.ts";
+import type { EvaluatedBranch } from "./tree.ts";
 
 /** What the stations found for one account; scores are × 10^−places.score, NaN where there is none. */
 export interface Rating {

@@ -8,9 +8,9 @@ import type { ScoreOptions } from "../schema/options.ts";
 import type { Scorecard, Status, TierCard } from "../schema/scorecard.ts";
 import { coverage, NOT_APPLICABLE } from "../weight/coverage.ts";
 import type { Assembly, CompiledDimension } from "./assembly.ts";
-import type { Pass } from "./compile-tree.ts";
 import { published, scoreOf } from "./rating.ts";
 import type { ReadOptions } from "./read-options.ts";
+import type { Pass } from "./tree.ts";
 import { writeCard } from "./write-card.ts";
 
 /** One account through all stations, in their order. Cost: linear in the size of the model. */
