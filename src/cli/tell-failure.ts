@@ -42,7 +42,22 @@ export function issuesOfFailure(error: unknown): readonly Issue[] | null {
   if (error instanceof GuanxiError) return error.issues;
   const { code, syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return null;
-  return [issue("cli/file", [], path ? `${syscall} ${path}` : syscall, SYSTEM_WORDS[code] ?? code)];
+  const deed = SYSTEM_DEEDS[syscall] ?? syscall;
+  return [issue("cli/file", [], path ? `${deed} ${path}` : deed, SYSTEM_WORDS[code] ?? code)];
 }
+
+/** What the operating system was asked to do, in words. */
+const SYSTEM_DEEDS: { readonly [syscall: string]: string } = {
+  stat: "find",
+  lstat: "find",
+  realpath: "find",
+  open: "open",
+  read: "read",
+  write: "write",
+  mkdir: "make the folder",
+  rename: "write",
+  unlink: "remove",
+  scandir: "read",
+};
 
 const MOST_TOLD = 50;

@@ -109,6 +109,30 @@ describe("lines at, one unit below and one unit above each knot", () => {
       0,
     );
     expect(negative(1)).toBe(-3);
+    const rising = compileCurve(
+      {
+        kind: "linear",
+        knots: [
+          [0, 2],
+          [2, 3],
+        ],
+      },
+      0,
+      0,
+    );
+    expect(rising(1)).toBe(3);
+    const sinking = compileCurve(
+      {
+        kind: "linear",
+        knots: [
+          [0, -2],
+          [2, -3],
+        ],
+      },
+      0,
+      0,
+    );
+    expect(sinking(1)).toBe(-3);
   });
 
   it("knots too large or too fine for scaled integers go to the referee, and are no defect", () => {

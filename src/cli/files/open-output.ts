@@ -23,7 +23,7 @@ export async function openOutput(target: string, io: Io): Promise<Output> {
   const known = await stat(target).catch(absent);
   if (known?.isDirectory()) stop("cli/file", [], `write ${target}`, "a folder");
   if (known !== undefined && !known.isFile()) return openDevice(target);
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolder(dirname(target));
   // A link stays a link: what it points at is replaced.
   const place = known === undefined ? target : await realpath(target);
   const draft = join(dirname(place), `.${basename(place)}.${process.pid}-${randomBytes(4).toString("hex")}.part`);
@@ -70,4 +70,18 @@ async function nothing(): Promise<void> {}
 
 function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== "ENOENT") throw error;
+}
+
+/**
+ * Makes a folder and those above it, one by one: Node's own recursive way never ends where a folder says that it is not
+ * there and cannot be made, as below /proc.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const known = await stat(folder).catch(absent);
+  if (known !== undefined) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // Somebody else may have made it meanwhile.
+    if (error.code !== "EEXIST") throw error;
+  });
 }
