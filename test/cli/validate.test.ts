@@ -84,7 +84,7 @@ describe("guanxi validate", () => {
   it("of a file that is not there says so", async () => {
     const { code, stdout, stderr } = await desk.guanxi(["validate", "@none.json"]);
     expect([code, stdout]).toEqual([1, ""]);
-    expect(stderr).toMatch(/expected to stat .*none\.json, got "?no such file or folder/);
+    expect(stderr).toMatch(/expected to find .*none\.json, got "?no such file or folder/);
   });
 });
 

@@ -16,7 +16,7 @@ const ROWS: readonly Row[] = [
     code: "cli/file",
     mistake: "a model that is not there",
     files: { "model.json": undefined },
-    sentence: "expected to stat model.json, got no such file or folder",
+    sentence: "expected to find model.json, got no such file or folder",
   },
   {
     code: "cli/model-size",
