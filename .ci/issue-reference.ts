@@ -120,6 +120,7 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "options/reason": "say why",
   "options/score": "give the score as a number",
   "options/section-missing": "add the section to the model",
+  "batch/column": "give the column in a form that its kind of field takes",
   "batch/length": "give columns of one length; a field without one is missing in every row",
   "curves/number": "give a number, rounded to 15 digits",
   "curves/above": "raise it",

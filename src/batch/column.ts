@@ -36,6 +36,32 @@ export type Column = NumberArray | MaskedColumn | CodedColumn | PlainColumn;
 /** A column per field; a field without one is missing in every row. */
 export type Columns = { readonly [field: string]: Column | undefined };
 
+/** The forms a column comes in. */
+export type ColumnForm = "typed" | "masked" | "coded" | "plain";
+
+/** The form of a column; `null` for what is none. */
+export function formOfColumn(column: unknown): ColumnForm | null {
+  if (Array.isArray(column)) return "plain";
+  if (isNumberArray(column)) return "typed";
+  if (typeof column !== "object" || column === null) return null;
+  const { codes, dictionary, values } = column as { codes?: unknown; dictionary?: unknown; values?: unknown };
+  if (isNumberArray(codes) && Array.isArray(dictionary)) return "coded";
+  return isNumberArray(values) ? "masked" : null;
+}
+
+function isNumberArray(value: unknown): value is NumberArray {
+  return (
+    ArrayBuffer.isView(value) &&
+    typeof (value as unknown as { [i: number]: unknown; length?: unknown }).length === "number" &&
+    !isBigArray(value)
+  );
+}
+
+/** Arrays of 64-bit integers hold values that are no numbers. */
+function isBigArray(value: object): boolean {
+  return /^\[object Big/.test(Object.prototype.toString.call(value));
+}
+
 /** How many rows a column has. */
 export function lengthOf(column: Column): number {
   if ("codes" in column) return column.codes.length;

@@ -79,6 +79,7 @@ export function compileFinish(
     },
     reject: (row) => {
       out.status.codes[row] = REJECTED;
+      for (const column of [out.quadrant, out.tier, out.tierHeld]) if (column !== null) column.codes[row] = NO_CODE;
       for (const values of [...Object.values(out.dimensions), out.total, out.coverage]) values[row] = Number.NaN;
       rateQuadrant?.(0, row, false);
       carryTier(row);

@@ -10,7 +10,7 @@ import type { Chunk } from "./chunk.ts";
 import type { Columns } from "./column.ts";
 import { compileCombineKernel } from "./combine-kernel.ts";
 import { compileTruthKernel, type TestedLane } from "./condition-kernel.ts";
-import { CHUNK, hasNaN, type Lane, lane } from "./lanes.ts";
+import { CHUNK, handBack, hasNaN, type Lane, lane } from "./lanes.ts";
 import { compileMeasureKernel } from "./measure-kernel.ts";
 import { type ColumnReader, compileColumn } from "./read-column.ts";
 import { compileDimensionKernel } from "./tree-kernel.ts";
@@ -93,7 +93,8 @@ export function compileProgram(model: Model, columns: Columns, asOf: number | nu
   const total = compileTotal(dimensions, scores, chunk, { from: scorePlaces, to: scorePlaces, least, greatest });
   const totalBonuses = bonusesOf("total", model.total ?? {});
   const scoreUnit = powerOfTen(scorePlaces);
-  const coverage = compileCoverage(chunk, cardWeights, scores.coverage);
+  const isAnsweredByAll = () => dimensions.every(({ kernel }) => kernel.applicable() === null);
+  const coverage = compileCoverage(chunk, cardWeights, scores.coverage, isAnsweredByAll);
 
   return {
     chunk,
@@ -166,7 +167,12 @@ function compileTotal(
 }
 
 /** Σ weight of answered ÷ Σ weight of applicable indicators at 4 places. */
-function compileCoverage(chunk: Chunk, weights: readonly number[], out: Lane): () => void {
+function compileCoverage(
+  chunk: Chunk,
+  weights: readonly number[],
+  out: Lane,
+  isAnsweredByAll: () => boolean,
+): () => void {
   const whole = powerOfTen(COVERAGE_PLACES);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const isSafe = 4 * sum * whole + 2 * sum < Number.MAX_SAFE_INTEGER;
@@ -176,11 +182,9 @@ function compileCoverage(chunk: Chunk, weights: readonly number[], out: Lane): (
       const part = (answered[i] as number) + answeredByAll;
       const all = (applicable[i] as number) + answeredByAll;
       out[i] = all === 0 ? 0 : part === all ? whole : Math.floor((part * whole) / all + 0.5);
-      if (!isSafe && part !== all) {
-        back.marks[i] = 1;
-        back.any = true;
-      }
     }
+    // Weights too large for doubles tell only that everything was answered.
+    if (!isSafe && !isAnsweredByAll()) for (let i = 0; i < rows; i++) handBack(back, i);
   };
 }
 

@@ -4,6 +4,7 @@ import { publish } from "../core/publish.ts";
 import { DEFAULT_FIELD_PLACES } from "../record/read-field.ts";
 import { LONGEST_NAME } from "../schema/limits.ts";
 import type { Field, FieldKind, NumberField } from "../schema/model-document.ts";
+import { isDay } from "./calendar-days.ts";
 import type { Chunk } from "./chunk.ts";
 import type { CodedColumn, Column, MaskedColumn, NumberArray, PlainColumn } from "./column.ts";
 import { handBack, hasNaN, type Lane } from "./lanes.ts";
@@ -147,7 +148,7 @@ function dateColumn(_field: Field, column: Column): ColumnReader {
   if (days !== null) {
     const toText = (row: number) => {
       const day = valueAt(days, row);
-      return day === null ? null : Number.isInteger(day) && isDay(day) ? writeDate(day) : day;
+      return day === null ? null : isDay(day) ? writeDate(day) : day;
     };
     return {
       dictionary: [],
@@ -155,7 +156,7 @@ function dateColumn(_field: Field, column: Column): ColumnReader {
         copy(days, chunk, out);
         for (let i = 0; i < chunk.rows; i++) {
           const day = out[i] as number;
-          if (!Number.isNaN(day) && !(Number.isInteger(day) && isDay(day))) refuse(chunk, out, i);
+          if (!Number.isNaN(day) && !isDay(day)) refuse(chunk, out, i);
         }
         return hasNaN(out, chunk.rows);
       },
@@ -166,13 +167,6 @@ function dateColumn(_field: Field, column: Column): ColumnReader {
     const day = readDate(text);
     return day === null ? REFUSED : day;
   });
-}
-
-const FIRST_DAY = -719162;
-const LAST_DAY = 2932896;
-
-function isDay(day: number): boolean {
-  return day >= FIRST_DAY && day <= LAST_DAY;
 }
 
 /** 0 and 1 in a typed array, or true and false. */
@@ -236,7 +230,7 @@ function byDictionary(column: PlainColumn | CodedColumn, read: (text: string) =>
     fill: (chunk, out) => {
       let count = 0;
       for (let i = 0; i < chunk.rows; i++) {
-        const value = values[(codes[chunk.first + i] as number) | 0];
+        const value = values[codes[chunk.first + i] as number];
         out[i] = value === undefined ? Number.NaN : value;
         if (value === undefined || !(value < REFUSED)) {
           count += 1;

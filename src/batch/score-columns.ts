@@ -1,18 +1,17 @@
-import { GuanxiError } from "../core/guanxi-error.ts";
-import { type Issue, issue } from "../core/issue.ts";
 import { writeDate } from "../core/plain-date.ts";
 import { powerOfTen } from "../core/power-of-ten.ts";
 import { scorePlacesOf } from "../schema/defaults.ts";
 import type { Model, Side } from "../schema/model-document.ts";
 import type { PreviousRating } from "../schema/options.ts";
 import { compileScorer } from "../score/compile-scorer.ts";
-import { compileOptions } from "../score/read-options.ts";
 import { COVERAGE_PLACES } from "../weight/coverage.ts";
-import { type Column, type Columns, lengthOf } from "./column.ts";
+import { checkCall } from "./check-call.ts";
+import type { Columns } from "./column.ts";
 import { compileFinish } from "./finish-kernel.ts";
 import { CHUNK, type Lane } from "./lanes.ts";
 import { emptyOutputs, publishLane, writeRow } from "./outputs.ts";
 import { compileProgram, dayOf } from "./program.ts";
+import type { ScoreColumnsOptions } from "./score-columns-options.ts";
 import {
   type Codes,
   NO_CODE,
@@ -22,17 +21,10 @@ import {
   type ScoredColumns,
 } from "./scored-columns.ts";
 
-/** Options of a call: the day, and the previous ratings column by column. */
-export interface ScoreColumnsOptions {
-  /** The day of the rating, `YYYY-MM-DD`. */
-  readonly asOf?: string | null | undefined;
-  /** Previous ratings; the answer of an earlier call fits. */
-  readonly previous?: PreviousColumns | null | undefined;
-}
-
 /**
  * Scores a portfolio held as columns; each row as `score` answers it, to the last digit. One bad row never stops the
- * rest. Cost: linear in rows; memory beyond the columns in and out: the lanes of one chunk.
+ * rest. Cost: linear in rows; memory beyond the columns in and out: the lanes of one chunk, and a code a row for each
+ * column of plain text.
  *
  * @param model from `parseModel` or `defineModel`
  * @param columns a column per field, all of the same length; a field without one is missing in every row
@@ -81,20 +73,6 @@ export function scoreColumns(model: Model, columns: Columns, options: ScoreColum
     for (const row of finish()) scoreByItself(row);
   }
   return { ...out, issues, handedBack };
-}
-
-/** The number of rows, once columns and options are known to be right. */
-function checkCall(model: Model, columns: Columns, options: ScoreColumnsOptions): number {
-  const issues: Issue[] = [];
-  compileOptions(model, null)({ asOf: options.asOf }, issues);
-  const fields = Object.keys(model.fields).filter((id) => columns[id] !== undefined);
-  const rows = fields.length === 0 ? 0 : lengthOf(columns[fields[0] as string] as Column);
-  for (const id of fields) {
-    const length = lengthOf(columns[id] as Column);
-    if (length !== rows) issues.push(issue("batch/length", [id], rows, length));
-  }
-  if (issues.length > 0) throw new GuanxiError(issues);
-  return rows;
 }
 
 /** The previous rating of a row as `score` takes it. */

@@ -24,7 +24,7 @@ const GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/;
  * absurd exponent costs nothing, because no digit is ever written out.
  */
 export function readNumeral(value: number | string): Numeral | NumeralFault {
-  const match = GRAMMAR.exec(typeof value === "number" ? String(value) : value);
+  const match = GRAMMAR.exec(String(value));
   if (match === null) return "number";
   const [, sign, whole = "", fraction = "", written = "0"] = match;
   const written10 = Number(written);
@@ -50,13 +50,12 @@ export function publishNumeral(numeral: Numeral, places: number): number | null 
   let scale = exponent;
   if (kept < digits.length) {
     if (kept < 0) return 0;
-    published = digits.slice(0, kept) || "0";
+    published = digits.slice(0, kept);
     scale = -places;
     if (digits.charCodeAt(kept) >= FIVE) published = increment(published);
   }
-  const first = firstNonZero(published);
-  if (first === published.length) return 0;
-  if (lastNonZero(published) + 1 - first > MOST_DIGITS) return null;
+  if (published === "") return 0;
+  if (lastNonZero(published) + 1 > MOST_DIGITS) return null;
   return Number(`${isNegative ? "-" : ""}${published}e${scale}`);
 }
 

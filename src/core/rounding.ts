@@ -37,14 +37,10 @@ export function roundHalfAway(a: number, b: number, divisor: number): number {
   return product < 0 ? 0 - rounded : rounded;
 }
 
+/** With a size below 2⁵² no quotient is so near to the next whole number that a double would round it up to that. */
 function halfUpExactly(size: number, divisor: number): number {
-  let whole = Math.floor(size / divisor);
-  let rest = size - whole * divisor;
-  if (rest < 0) {
-    whole -= 1;
-    rest += divisor;
-  }
-  return 2 * rest >= divisor ? whole + 1 : whole;
+  const whole = Math.floor(size / divisor);
+  return 2 * (size - whole * divisor) >= divisor ? whole + 1 : whole;
 }
 
 function halfUpNearly(a: number, b: number, divisor: number): number {

@@ -107,6 +107,7 @@ export const ENGLISH = {
   "curves/steepness": "expected either slope or at and share, got {found}",
   "curves/knots": "expected an error that {expected} knots of 15 digits can keep to, got {found}",
   // Columns
+  "batch/column": "expected a column of the form {expected}, got {found:bare}",
   "batch/length": "expected a column of {expected} rows, as the first one has, got {found}",
   // Text cells
   "cell/number": "expected a decimal number such as {expected}, got {found}",

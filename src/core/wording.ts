@@ -45,7 +45,8 @@ const WORDINGS: { readonly [K in Language]: Wording } = {
  * ```
  */
 export function describeIssue(issue: Issue, language: Language = "en"): string {
-  const wording = WORDINGS[language];
+  // Anything else, such as the place in a list that `map` hands over, is told in English.
+  const wording = WORDINGS[language] ?? WORDINGS.en;
   const sentence = fill(wording.sentences[issue.code], issue.expected, issue.found, wording);
   const hint = issue.suggestion === undefined ? "" : fill(wording.didYouMean, null, issue.suggestion, wording);
   const path = formatPath(issue.path);

@@ -4,6 +4,7 @@ import { copyJson } from "../core/json-copy.ts";
 import { fingerprint } from "../fingerprint/fingerprint.ts";
 import { checkModelShape } from "../schema/check-shape.ts";
 import type { Model, ModelDocument } from "../schema/model-document.ts";
+import { markParsed } from "../schema/parsed-mark.ts";
 import { checkModel } from "./check-model.ts";
 import { inDocumentOrder } from "./document-order.ts";
 import { type JsonObject, upgrade } from "./upgrade.ts";
@@ -57,6 +58,7 @@ function firstFinding(...stages: readonly (() => readonly Issue[])[]): readonly 
 
 /** The document becomes a model: its fingerprint beside it, not in its JSON, and everything frozen. */
 function seal(document: ModelDocument): Model {
+  markParsed(document);
   Object.defineProperty(document, "fingerprint", { value: fingerprint(document), enumerable: false });
   return freezeDeep(document) as Model;
 }

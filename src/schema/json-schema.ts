@@ -39,7 +39,7 @@ export function modelJsonSchema(): object {
   return withPatternsTold({
     ...object(root, words.MODEL, MODEL_PARTS),
     $schema: "http://json-schema.org/draft-07/schema#",
-    $id: "https://unpkg.com/guanxi/dist/model.schema.json",
+    $id: "urn:guanxi:model:1",
     title: "A guanxi model",
     description: "Everything that decides the score of a business account.",
     defaultSnippets: SNIPPETS.model,

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { condition } from "./condition-shape.ts";
 import { field } from "./field-shape.ts";
 import { branch, indicatorNode } from "./indicator-shape.ts";
+import { MOST_RUNGS } from "./limits.ts";
 import { measure } from "./measure-shape.ts";
 import type { ModelDocument } from "./model-document.ts";
 import { atLeastZero, closed, count, date, id, keyed, name, named, number, pair, places, titled } from "./words.ts";
@@ -47,7 +48,7 @@ const tier = () =>
     on: id(),
     rungs: z
       .array(closed({ name: name(), from: z.optional(number()), formerly: z.optional(z.array(name())), ...named() }))
-      .check(z.minLength(1)),
+      .check(z.minLength(1), z.maxLength(MOST_RUNGS)),
     hold: z.optional(
       closed({
         margin: z.optional(atLeastZero()),

@@ -148,7 +148,7 @@ export interface Scorecard<M extends ModelDocument = ModelDocument> {
   readonly status: Status;
   readonly previous: PreviousCard<RungName<M>> | null;
   readonly inputs: { readonly [K in keyof M["fields"]]: Published<M["fields"][K]> | null };
-  readonly measures: Keyed<M["measures"] & object, number | null>;
+  readonly measures: MeasuresOf<M>;
   readonly dimensions: { readonly [K in keyof M["dimensions"]]: DimensionCard<M["dimensions"][K]> };
   readonly base: number | null;
   readonly total: number | null;
@@ -159,16 +159,21 @@ export interface Scorecard<M extends ModelDocument = ModelDocument> {
   readonly tier: TierOf<M>;
 }
 
+type MeasuresOf<M> = M extends { readonly measures: infer T }
+  ? Keyed<T, number | null>
+  : "measures" extends keyof M
+    ? Keyed<{ readonly [id: string]: unknown }, number | null>
+    : Keyed<{ readonly [id in never]: unknown }, number | null>;
 type QuadrantOf<M> = M extends { readonly quadrant: Quadrant }
   ? QuadrantCard<CellName<M>>
-  : M extends { readonly quadrant?: never }
-    ? null
-    : QuadrantCard | null;
+  : "quadrant" extends keyof M
+    ? QuadrantCard | null
+    : null;
 type TierOf<M> = M extends { readonly tier: Tier }
   ? TierCard<RungName<M>>
-  : M extends { readonly tier?: never }
-    ? null
-    : TierCard | null;
+  : "tier" extends keyof M
+    ? TierCard | null
+    : null;
 
 /**
  * The record a model reads: a key for every field, null where the value is not known. Numbers may come as decimal text;

@@ -4,6 +4,7 @@ import { GuanxiError } from "../core/guanxi-error.ts";
 import { factOf, type Issue, issue } from "../core/issue.ts";
 import { publish } from "../core/publish.ts";
 import { toScaled } from "../core/scaled.ts";
+import { requireParsed } from "../model/require-parsed.ts";
 import { scorePlacesOf } from "../schema/defaults.ts";
 import type { Model, Quadrant, Tier } from "../schema/model-document.ts";
 import type { ScoreOptions } from "../schema/options.ts";
@@ -81,6 +82,7 @@ export function classifyTier<M extends Model>(
 }
 
 function sectionOf(model: Model, section: "quadrant" | "tier"): Quadrant | Tier {
+  requireParsed(model);
   const found = model[section];
   if (found === undefined) throw new GuanxiError([issue("options/section-missing", [], section, null)]);
   return found;
@@ -88,7 +90,8 @@ function sectionOf(model: Model, section: "quadrant" | "tier"): Quadrant | Tier 
 
 function readScore(score: number | string, path: readonly string[], places: number, issues: Issue[]): number {
   const published = publish(score, places);
-  if (typeof published === "number") return toScaled(published, places);
+  const scaled = typeof published === "number" ? toScaled(published, places) : Number.NaN;
+  if (!Number.isNaN(scaled)) return scaled;
   issues.push(issue("options/score", path, null, factOf(score)));
   return 0;
 }

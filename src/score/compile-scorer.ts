@@ -1,5 +1,6 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
-import { factOf, issue, type Outcome } from "../core/issue.ts";
+import type { Outcome } from "../core/issue.ts";
+import { requireParsed } from "../model/require-parsed.ts";
 import type { Model } from "../schema/model-document.ts";
 import type { ScoreOptions } from "../schema/options.ts";
 import type { AccountOf, Scorecard } from "../schema/scorecard.ts";
@@ -30,8 +31,7 @@ export interface Scorer<M extends Model = Model> {
  * ```
  */
 export function compileScorer<M extends Model>(model: M): Scorer<M> {
-  const isParsed = typeof model === "object" && model !== null && typeof model.fingerprint === "string";
-  if (!isParsed) throw new GuanxiError([issue("model/unparsed", [], null, factOf(model))]);
+  requireParsed(model);
   const assembly = assemble(model);
   const safeScore = (account: unknown, options?: ScoreOptions) =>
     scoreAccount(assembly, account, options) as ScoreOutcome<M>;

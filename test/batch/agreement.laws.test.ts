@@ -123,7 +123,14 @@ describe("columns and records", () => {
             const cells = rowAt(model, scored, row);
             if (outcome.ok) expect(cells).toEqual(flatRow(outcome.card));
             else {
-              expect(cells.status).toBe("rejected");
+              expect(cells).toMatchObject({
+                status: "rejected",
+                total: null,
+                coverage: null,
+                quadrant: null,
+                tier: null,
+                tierHeld: null,
+              });
               expect(scored.issues.filter((issue) => issue.row === row)).toEqual(
                 outcome.issues.map(({ path, code }) => ({ row, field: path.join("."), code })),
               );
@@ -131,7 +138,7 @@ describe("columns and records", () => {
           });
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 800), endOnFailure: process.env.RUNS !== undefined },
+      { numRuns: 400 },
     );
     expect(rowsHandedBack / rowsScored).toBeLessThan(0.4);
   });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nearMiss, nearMisses } from "../../src/core/near-miss.ts";
 
@@ -34,6 +35,39 @@ describe("short names are held to more", () => {
     expect(nearMiss("abcde", ["abcxy"])).toBeUndefined();
     expect(nearMiss("abcdef", ["abcdxy"])).toBe("abcdxy");
     expect(nearMiss("abcdef", ["abcxyz"])).toBeUndefined();
+  });
+});
+
+describe("distance", () => {
+  /** Optimal string alignment by its definition. */
+  const distance = (a: string, b: string): number => {
+    if (a === "" || b === "") return a.length + b.length;
+    const swapped = a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1) && a.length > 1 && b.length > 1;
+    return Math.min(
+      distance(a.slice(0, -1), b) + 1,
+      distance(a, b.slice(0, -1)) + 1,
+      distance(a.slice(0, -1), b.slice(0, -1)) + (a.at(-1) === b.at(-1) ? 0 : 1),
+      swapped ? distance(a.slice(0, -2), b.slice(0, -2)) + 1 : Number.POSITIVE_INFINITY,
+    );
+  };
+  const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 3, maxLength: 6 });
+
+  it("a single choice is found ⇔ its distance is within the limit of the name's length", () => {
+    const found = new Set<string>();
+    fc.assert(
+      fc.property(word, word, (name, choice) => {
+        const isNear = distance(name, choice) <= (name.length <= 5 ? 1 : 2);
+        found.add(String(isNear));
+        expect(nearMiss(name, [choice])).toBe(isNear ? choice : undefined);
+      }),
+      { numRuns: 500 },
+    );
+    expect(found.size).toBe(2);
+  });
+
+  it("a swap of neighbours is one edit, wherever it stands; letters further apart are two", () => {
+    for (const name of ["bacde", "acbde", "abdce", "abced"]) expect(nearMiss(name, ["abcde"])).toBe("abcde");
+    for (const name of ["cbade", "abedc", "ebcda"]) expect(nearMiss(name, ["abcde"])).toBeUndefined();
   });
 });
 

@@ -104,6 +104,7 @@ describe("limits", () => {
     expect(readNumeral(`1${"0".repeat(63)}`)).toMatchObject({ exponent: 63 });
     expect(readNumeral(`1${"0".repeat(64)}`)).toBe("magnitude");
     expect(readNumeral(`-1${"0".repeat(34)}e30`)).toBe("magnitude");
+    expect(readNumeral(`0.${"0".repeat(60)}1e30`)).toMatchObject({ exponent: -31 });
   });
 
   // A quadratic reader would take hours; this takes a third of a second.

@@ -183,7 +183,7 @@ describe("score", () => {
   });
 
   it("takes a parsed model and nothing else", () => {
-    for (const other of [SMALL, null, undefined, {}, "model"]) {
+    for (const other of [SMALL, null, undefined, {}, "model", { ...model, fingerprint: model.fingerprint }]) {
       expect(issuesOf(() => score(other as never, {})).map(({ code }) => code)).toEqual(["model/unparsed"]);
       expect(issuesOf(() => compileScorer(other as never)).map(({ code }) => code)).toEqual(["model/unparsed"]);
     }
@@ -267,6 +267,9 @@ describe("bare scores", () => {
       "expected a model with a quadrant section, got none",
     ]);
     expect(issuesOf(() => classifyTier(bare, 1))[0]?.code).toBe("options/section-missing");
+    expect(issuesOf(() => classifyTier(SMALL as never, 1))[0]?.code).toBe("model/unparsed");
+    expect(issuesOf(() => classifyTier(model, 1e14))[0]?.code).toBe("options/score");
+    expect(issuesOf(() => classifyQuadrant(model, { x: "-1e20", y: 70 }))[0]?.path).toEqual(["x"]);
     expect(issuesOf(() => classifyQuadrant(model, { x: Number.NaN, y: "a" })).map(({ path }) => path)).toEqual([
       ["x"],
       ["y"],

@@ -1,4 +1,4 @@
-import { type AccountOf, type Model, parseModel, type Scorecard, score } from "guanxi";
+import { type AccountOf, defineModel, type Model, parseModel, type Scorecard, score } from "guanxi";
 import { describe, expectTypeOf, it } from "vitest";
 import { account, model } from "./typed-model.ts";
 
@@ -36,6 +36,28 @@ describe("a literal model types its card", () => {
     expectTypeOf(card.gates[0]?.id).toEqualTypeOf<"known" | undefined>();
     expectTypeOf(card.inputs.industry).toEqualTypeOf<"finance" | "retail" | null>();
     expectTypeOf(card.measures.margin).toEqualTypeOf<number | null>();
+  });
+});
+
+describe("every typed card", () => {
+  it("is a Scorecard, whatever sections its model has", () => {
+    const bare = defineModel({
+      format: 1,
+      id: "bare",
+      version: "1",
+      fields: { n: { kind: "number" } },
+      dimensions: {
+        d: {
+          weight: 1,
+          indicators: { n: { input: "n", weight: 1, curve: { kind: "flag", points: { true: 1, false: 0 } } } },
+        },
+      },
+    });
+    const bareCard = score(bare, { n: 1 });
+    expectTypeOf(card).toExtend<Scorecard>();
+    expectTypeOf(bareCard).toExtend<Scorecard>();
+    expectTypeOf(bareCard.quadrant).toEqualTypeOf<null>();
+    expectTypeOf(bareCard.tier).toEqualTypeOf<null>();
   });
 });
 

@@ -83,7 +83,6 @@ async function* csvRows(
       yield { id: at(idName), status: at("status"), cells: STATE_COLUMNS.map(at) };
     }
   }
-  if (places === undefined) checkNames([], [idName, ...needed]);
 }
 
 async function* jsonRows(

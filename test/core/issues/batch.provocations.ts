@@ -6,6 +6,22 @@ import { SMALL_DAY, smallModel } from "./small-model.ts";
 
 export const provocations: readonly Provocation[] = [
   {
+    code: "batch/column",
+    mistake: "numbers as codes of a dictionary",
+    provoke: () =>
+      thrown(() =>
+        scoreColumns(
+          parseModel(smallModel()),
+          { revenue: { codes: Int32Array.of(0), dictionary: ["5"] } },
+          { asOf: SMALL_DAY },
+        ),
+      ),
+    path: ["revenue"],
+    expected: ["typed", "masked", "plain"],
+    found: "coded",
+    sentence: 'revenue: expected a column of the form "typed", "masked" or "plain", got coded',
+  },
+  {
     code: "batch/length",
     mistake: "a column that is shorter than the others",
     provoke: () =>
