@@ -3,6 +3,7 @@ import { factOf, type Issue, type IssueCode, issue, type Path } from "../core/is
 import { readNumeral } from "../core/numeral.ts";
 import { powerOfTen } from "../core/power-of-ten.ts";
 import { decimalsOf, digitsOf, fromScaled, MOST_DIGITS, PUBLISHED_LIMIT } from "../core/scaled.ts";
+import { unknownKeys } from "../core/unknown-keys.ts";
 
 /** Whether more of the input earns more points or fewer. */
 export type Direction = "rising" | "falling";
@@ -27,9 +28,10 @@ export interface Arguments {
 /** Decimals of the points of a knot where the caller names none: the default of a model's points. */
 const DEFAULT_PLACES = 4;
 
-export function examine(given: unknown): Arguments {
+/** @param known the arguments there are; any other is refused, because it was meant to change the curve */
+export function examine(given: unknown, known: readonly string[]): Arguments {
   const options = (typeof given === "object" && given !== null ? given : {}) as { readonly [key: string]: unknown };
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...unknownKeys(options, known)];
   const report: Arguments["report"] = (code, path, expected, found) => {
     issues.push(issue(code, path, expected, factOf(found)));
   };

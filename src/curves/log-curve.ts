@@ -34,7 +34,7 @@ export interface LogOptions {
  * ```
  */
 export function logCurve(options: LogOptions): FittedCurve {
-  const given = examine(options);
+  const given = examine(options, ["from", "to", "points", "direction", "maximumError", "places"]);
   const from = given.above("from", 0);
   const to = given.above("to", from);
   const places = given.places();

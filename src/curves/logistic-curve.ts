@@ -47,7 +47,17 @@ export type LogisticOptions = LogisticEnds &
  * ```
  */
 export function logisticCurve(options: LogisticOptions): FittedCurve {
-  const given = examine(options);
+  const given = examine(options, [
+    "midpoint",
+    "from",
+    "to",
+    "points",
+    "maximumError",
+    "places",
+    "slope",
+    "at",
+    "share",
+  ]);
   const midpoint = given.number("midpoint");
   const from = given.number("from");
   const to = given.above("to", from);

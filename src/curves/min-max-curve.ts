@@ -23,7 +23,7 @@ export interface MinMaxOptions {
  * ```
  */
 export function minMaxCurve(options: MinMaxOptions): LinearCurve {
-  const given = examine(options);
+  const given = examine(options, ["min", "max", "points", "direction"]);
   const min = given.number("min");
   const max = given.above("max", min);
   const [worst, best] = given.points(null);

@@ -27,7 +27,7 @@ export interface TargetOptions {
  * ```
  */
 export function targetCurve(options: TargetOptions): LinearCurve {
-  const given = examine(options);
+  const given = examine(options, ["target", "from", "to", "points", "plateau"]);
   const target = given.number("target");
   const plateau = given.has("plateau") ? given.number("plateau") : 0;
   if (plateau < 0) given.report("curves/least", ["plateau"], 0, plateau);

@@ -1,11 +1,12 @@
 import { factOf, type Issue, issue } from "../core/issue.ts";
+import { unknownKeys } from "../core/unknown-keys.ts";
 import type { CellSpelling } from "./cell-spelling.ts";
 import { compileDateFormat } from "./date-format.ts";
 import { FALSE_WORDS, TRUE_WORDS } from "./read-boolean-text.ts";
 
 /** What is wrong with a spelling: marks and words that could be taken for one another, a format that names no day. */
 export function checkSpelling(spelling: CellSpelling): readonly Issue[] {
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...unknownKeys(spelling, KEYS)];
   const { thousands, decimal = ".", dateFormat } = spelling;
   for (const key of ["thousands", "decimal"] as const) {
     const mark = spelling[key];
@@ -23,6 +24,8 @@ export function checkSpelling(spelling: CellSpelling): readonly Issue[] {
   }
   return [...issues, ...checkWords(spelling)];
 }
+
+const KEYS: readonly (keyof CellSpelling)[] = ["thousands", "decimal", "percent", "yes", "no", "dateFormat"];
 
 /** No letter, digit or sign, nor what quotes a cell, ends a line or begins a formula. */
 const MARK = /^[^\p{L}\p{N}+\-%"=@\r\n\t]$/u;

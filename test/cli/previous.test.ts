@@ -132,10 +132,17 @@ describe("scores written before", () => {
   });
 });
 
+describe("an empty file of previous scores", () => {
+  it("holds none, as the JSON lines of a table without rows do", async () => {
+    desk.write("old.ndjson", "");
+    const args = ["--as-of", DAY, "--previous", "@old.ndjson", "--out", "@scores.csv"];
+    expect(await score(`${HEAD}\na,1,south,,no\n`, args)).toMatchObject({ code: 0 });
+  });
+});
+
 describe("previous scores refused with 1, and nothing written:", () => {
   it.each([
-    ["that are not there", undefined, /expected to open .*old, got "?no such file or folder/],
-    ["that are empty", "", /expected "id", "quadrantX", .* among the columns/],
+    ["that are not there", undefined, /expected to find .*old, got "?no such file or folder/],
     [
       "without the columns of the model",
       "id,status\na,scored\n",

@@ -4,6 +4,7 @@ import { type Issue, issue, type Outcome } from "../../core/issue.ts";
 import { safeParseModel } from "../../model/parse-model.ts";
 import type { Model } from "../../schema/model-document.ts";
 import { findJsonFault, placeOf } from "./find-json-fault.ts";
+import { refuseFolder } from "./read-text.ts";
 
 /** A larger file is no model: the document itself may hold 200,000 values. */
 const MOST_BYTES = 20_000_000;
@@ -12,6 +13,7 @@ const MOST_BYTES = 20_000_000;
 export async function tryModelFile(file: string): Promise<Outcome<"model", Model>> {
   const { size } = await stat(file);
   if (size > MOST_BYTES) return refused(issue("cli/model-size", [], MOST_BYTES, size));
+  await refuseFolder(file);
   const bytes = await readFile(file);
   if (bytes.length > MOST_BYTES) return refused(issue("cli/model-size", [], MOST_BYTES, bytes.length));
   let text: string;

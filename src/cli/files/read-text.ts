@@ -1,13 +1,21 @@
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import type { Io } from "../io.ts";
+import { stop } from "../stop.ts";
 
 /** The encodings a table may come in. What is written is UTF-8 always. */
 export const ENCODINGS = ["utf-8", "gb18030"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** The bytes of a file, or of standard input for `-`. */
-export function readBytes(file: string, io: Io): AsyncIterable<Uint8Array> {
-  return file === "-" ? io.stdin : createReadStream(file, { highWaterMark: CHUNK });
+export async function* readBytes(file: string, io: Io): AsyncGenerator<Uint8Array> {
+  await refuseFolder(file);
+  yield* file === "-" ? io.stdin : createReadStream(file, { highWaterMark: CHUNK });
+}
+
+/** Reading a folder fails without a word of which it was. */
+export async function refuseFolder(file: string): Promise<void> {
+  if (file !== "-" && (await stat(file)).isDirectory()) stop("cli/file", [], `read ${file}`, "a folder");
 }
 
 const CHUNK = 262_144;

@@ -38,7 +38,7 @@ export function readScoreSettings(call: Call): ScoreSettings {
     previous: call.value("previous"),
     asOf: call.value("as-of"),
     id: call.value("id"),
-    map: new Map(call.values("map").map(readMapping)),
+    map: readMappings(call.values("map")),
     keep: call.values("keep"),
     hasDetail: call.has("detail"),
     format: (call.value("format") ?? "csv") as TableFormat,
@@ -53,6 +53,15 @@ export function readScoreSettings(call: Call): ScoreSettings {
   }
   checkFiles(settings);
   return settings;
+}
+
+function readMappings(texts: readonly string[]): ReadonlyMap<string, string> {
+  const mappings = new Map<string, string>();
+  for (const [field, column] of texts.map(readMapping)) {
+    if (mappings.has(field)) stop("usage/option-repeated", ["--map"], null, field);
+    mappings.set(field, column);
+  }
+  return mappings;
 }
 
 function readMapping(text: string): readonly [field: string, column: string] {
