@@ -44,7 +44,7 @@ function editDistance(a: string, b: string): number {
         (row[j - 1] as number) + 1,
         (previous[j - 1] as number) + (same ? 0 : 1),
       );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         least = Math.min(least, (before[j - 2] as number) + 1);
       }
       row.push(least);

@@ -120,6 +120,9 @@ describe("targetCurve", () => {
     [{ target: 30, from: 0, to: 90, plateau: -1 }, [["curves/least", "plateau", 0, -1]]],
     [{ target: 30, from: 0, to: 90, plateau: "5" }, [["curves/number", "plateau", 15, "5"]]],
     [{ target: 1e14, from: 0, to: 1e15, plateau: 0.05 }, [["curves/number", "plateau", 15, 0.05]]],
+    // Only the upper edge has 16 digits.
+    [{ target: 999999999999999, from: 0, to: 2e15, plateau: 2 }, [["curves/number", "plateau", 15, 2]]],
+    [{ target: 123456789012345, from: 0, to: 2e15, plateau: 1 }, []],
     [
       { target: 0, from: 1, to: -1, points: [1, 0] },
       [
@@ -224,6 +227,7 @@ describe("logisticCurve", () => {
     for (const midpoint of [-10, 0, 100, 110]) {
       const { knots } = logisticCurve({ ...ends, midpoint, slope: 0.1 }).curve;
       expect(knots.filter(([input]) => input > 0 && input < 100).every(([, points]) => points !== 50)).toBe(true);
+      expect([knots[0]?.[0], knots.at(-1)?.[0]]).toEqual([0, 100]);
     }
   });
 
