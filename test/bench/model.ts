@@ -91,7 +91,7 @@ function line(...knots: [number, number][]) {
   return { kind: "linear" as const, knots };
 }
 
-/** Bands of [points, bound]; the first band has 0 points below the first bound … */
+/** Bands of [points, bound]; below the first bound there are 50 points. */
 function bands(...steps: [points: number, from: number][]) {
   return { kind: "bands" as const, bands: [{ points: 50 }, ...steps.map(([points, from]) => ({ from, points }))] };
 }
