@@ -1,5 +1,4 @@
 import { compileBonuses } from "../bonus/compile-bonuses.ts";
-import { readDate } from "../core/plain-date.ts";
 import { unreachable } from "../core/unreachable.ts";
 import type { BonusGroup, BonusRule, Caps, Condition } from "../schema/model-document.ts";
 import type { Chunk } from "./chunk.ts";
@@ -9,16 +8,6 @@ import { byMask, compileMaskKernel, picked } from "./mask-kernel.ts";
 
 /** Turns bases into scores: adds what fires, within the range. */
 export type BonusKernel = (bases: Lane, least: number, greatest: number) => void;
-
-/** The rules of a target that are in force on a day. */
-export function rulesInForce(rules: readonly BonusRule[], target: string, asOf: number | null): readonly BonusRule[] {
-  const day = (text: string | undefined, open: number) => (text === undefined ? open : (readDate(text) as number));
-  return rules.filter(
-    ({ to, from, until }) =>
-      to === target &&
-      (asOf === null || (asOf >= day(from, Number.NEGATIVE_INFINITY) && asOf <= day(until, Number.POSITIVE_INFINITY))),
-  );
-}
 
 /**
  * What a set of fired rules adds is resolved once by the function that scores one account: a figure where the rules give
@@ -38,23 +27,53 @@ export function compileBonusKernel(
     rules.map(({ when }) => (when === undefined ? null : condition(when))),
     chunk,
   );
-  const added = byMask((mask) => {
+  const resolved = (mask: number) => {
     const fired = picked(mask, rules).map(({ when: _when, from: _from, until: _until, ...rule }) => rule);
     const resolve = compileBonuses(target, fired, groups, caps, scorePlaces, () =>
       unreachable("a fired rule is asked"),
     );
-    const amount = (base: number) => resolve(base, [], null, []);
-    return fired.some(({ factor }) => factor !== undefined) ? amount : amount(0);
-  });
-  return (bases, least, greatest) => {
-    const fired = masks();
-    for (let i = 0; i < chunk.rows; i++) {
-      const mask = fired[i] as number;
-      const base = bases[i] as number;
-      if (mask === 0 || Number.isNaN(base)) continue;
-      const points = added(mask);
-      const score = base + (typeof points === "number" ? points : points(base));
-      bases[i] = score < least ? least : score > greatest ? greatest : score;
-    }
+    return (base: number) => resolve(base, [], null, []);
   };
+  if (rules.some(({ factor }) => factor !== undefined)) {
+    const added = byMask(resolved);
+    return (bases, least, greatest) => {
+      const fired = masks();
+      for (let i = 0; i < chunk.rows; i++) {
+        const base = bases[i] as number;
+        if (!Number.isNaN(base)) bases[i] = within(base + added(fired[i] as number)(base), least, greatest);
+      }
+    };
+  }
+  const amount = byMask((mask) => resolved(mask)(0));
+  const table = new Float64Array(MOST_MASKS).fill(Number.NaN);
+  return (bases, least, greatest) => addAmounts(masks(), chunk.rows, amount, table, least, greatest, bases);
+}
+
+/** Masks below this have their amount in a table. */
+const MOST_MASKS = 1024;
+
+/** Adds what each mask adds; the table is filled as masks are met. */
+function addAmounts(
+  masks: Lane,
+  rows: number,
+  amount: (mask: number) => number,
+  table: Float64Array,
+  least: number,
+  greatest: number,
+  bases: Lane,
+): void {
+  for (let i = 0; i < rows; i++) {
+    const mask = masks[i] as number;
+    let points = mask < MOST_MASKS ? (table[mask] as number) : Number.NaN;
+    if (Number.isNaN(points)) {
+      points = amount(mask);
+      if (mask < MOST_MASKS) table[mask] = points;
+    }
+    bases[i] = within((bases[i] as number) + points, least, greatest);
+  }
+}
+
+/** A score within its range; NaN stays. */
+function within(score: number, least: number, greatest: number): number {
+  return score < least ? least : score > greatest ? greatest : score;
 }

@@ -1,4 +1,4 @@
-import type { HandBack, Lane } from "./lanes.ts";
+import type { CodeLane, HandBack, Lane } from "./lanes.ts";
 
 /** The chunk of rows that all kernels work on. */
 export interface Chunk {
@@ -6,8 +6,10 @@ export interface Chunk {
   rows: number;
   /** The first row's place in the columns. */
   first: number;
-  /** Inputs, measures and scores, by slot. */
-  readonly lanes: readonly Lane[];
+  /** Numbers, dates, measures and scores, by slot. */
+  readonly numbers: readonly Lane[];
+  /** Categories and booleans, by slot. */
+  readonly codes: readonly CodeLane[];
   /** Whether a slot has a missing value in this chunk. */
   readonly hasMissing: boolean[];
   readonly back: HandBack;

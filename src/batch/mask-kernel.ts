@@ -10,23 +10,24 @@ const MOST_BITS = 52;
 export function compileMaskKernel(conditions: readonly (TruthKernel | null)[], chunk: Chunk): () => Lane {
   const masks = lane();
   return () => {
-    masks.fill(0, 0, chunk.rows);
+    const { rows } = chunk;
+    masks.fill(0, 0, rows);
     if (conditions.length > MOST_BITS) {
-      for (let i = 0; i < chunk.rows; i++) handBack(chunk.back, i);
+      for (let i = 0; i < rows; i++) handBack(chunk.back, i);
       return masks;
     }
     let bit = 1;
     for (const condition of conditions) {
-      if (condition === null) {
-        for (let i = 0; i < chunk.rows; i++) masks[i] = (masks[i] as number) + bit;
-      } else {
-        const truths = condition();
-        for (let i = 0; i < chunk.rows; i++) masks[i] = (masks[i] as number) + +(truths[i] === TRUE) * bit;
-      }
+      if (condition === null) for (let i = 0; i < rows; i++) masks[i] = (masks[i] as number) + bit;
+      else addBit(condition(), rows, bit, masks);
       bit *= 2;
     }
     return masks;
   };
+}
+
+function addBit(truths: Uint8Array, rows: number, bit: number, masks: Lane): void {
+  for (let i = 0; i < rows; i++) masks[i] = (masks[i] as number) + +(truths[i] === TRUE) * bit;
 }
 
 /** The entries of a list whose bit is set. */

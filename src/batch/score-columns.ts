@@ -7,7 +7,7 @@ import { compileScorer } from "../score/compile-scorer.ts";
 import { COVERAGE_PLACES } from "../weight/coverage.ts";
 import { checkCall } from "./check-call.ts";
 import type { Columns } from "./column.ts";
-import { compileFinish } from "./finish-kernel.ts";
+import { compileFinish } from "./finish.ts";
 import { CHUNK, type Lane } from "./lanes.ts";
 import { emptyOutputs, publishLane, writeRow } from "./outputs.ts";
 import { compileProgram, dayOf } from "./program.ts";
@@ -46,7 +46,7 @@ export function scoreColumns(model: Model, columns: Columns, options: ScoreColum
   const { chunk, scores, readers } = program;
   const dimensionIds = Object.keys(model.dimensions);
   const out = emptyOutputs(model, rows);
-  const { finish, reject } = compileFinish(model, dimensionIds, program, previous, asOf, out);
+  const { finish, reject } = compileFinish(model, program, previous, asOf, out);
   const scoreUnit = powerOfTen(scorePlacesOf(model));
   const issues: RowIssue[] = [];
   let handedBack = 0;

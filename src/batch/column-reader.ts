@@ -1,0 +1,13 @@
+import type { Chunk } from "./chunk.ts";
+
+/** A column ready to fill its field's lane, chunk by chunk. */
+export interface ColumnReader {
+  /** The texts that a category's codes stand for. */
+  readonly dictionary: readonly string[];
+  /** The code of a missing value; `null` where the lane holds numbers. */
+  readonly missingCode: number | null;
+  /** Fills the lane; rows that need a closer look are handed back. Says whether any is missing. */
+  readonly fill: (chunk: Chunk) => boolean;
+  /** The value of one row as a record holds it. */
+  readonly valueAt: (row: number) => unknown;
+}

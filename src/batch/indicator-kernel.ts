@@ -1,0 +1,80 @@
+import { missingAnswer } from "../indicator/missing-answer.ts";
+import type { Indicator } from "../schema/model-document.ts";
+import { compileApplies } from "./applies-kernel.ts";
+import { compileCurveKernel } from "./curve-kernel.ts";
+import type { InputSlot } from "./input-slot.ts";
+import { CHUNK, type CodeLane, handBack, type Lane } from "./lanes.ts";
+import type { Leaves, NodeKernel, TreeKernelContext } from "./node-kernel.ts";
+
+/** An indicator over columns: its curve where the input is there, its `missing` rule where it is not. */
+export function compileIndicatorKernel(indicator: Indicator, leaves: Leaves, context: TreeKernelContext): NodeKernel {
+  const { chunk, pointsPlaces } = context;
+  const leaf = leaves.next++;
+  const weight = context.weights[leaf] as number;
+  const counts = (leaves.own[leaf - leaves.first] as number) > 0;
+  const input = context.input(indicator.input);
+  const numbers = chunk.numbers[input.slot] as Lane;
+  const codes = chunk.codes[input.slot] as CodeLane;
+  const addPoints = compileCurveKernel(indicator.curve, { ...input, numbers, codes, pointsPlaces });
+  const applies = compileApplies(indicator.appliesWhen, chunk, context.condition);
+  const { isRejected, points: answer } = missingAnswer(indicator, pointsPlaces);
+  const isTotal = coversEveryText(indicator, input);
+  const isAnswered = () => isTotal && chunk.hasMissing[input.slot] !== true;
+  const markPresent = compilePresence(input, numbers, codes);
+  const add = (factor: number, sums: Lane) => {
+    chunk.answeredByAll += weight;
+    addPoints(chunk.rows, factor, sums);
+  };
+  return {
+    isSimple: () => indicator.appliesWhen === undefined && isAnswered(),
+    add,
+    fill: (above, points) => {
+      const { rows, back, answered, applicable } = chunk;
+      const inside = applies(above);
+      points.fill(0, 0, rows);
+      if (inside === null && isAnswered()) {
+        if (counts) leaves.applicable.fill(1, 0, rows);
+        return add(1, points);
+      }
+      addPoints(rows, 1, points);
+      const present = markPresent(rows);
+      for (let i = 0; i < rows; i++) {
+        if (inside !== null && inside[i] === 0) {
+          points[i] = Number.NaN;
+          continue;
+        }
+        applicable[i] = (applicable[i] as number) + weight;
+        if (counts) leaves.applicable[i] = 1;
+        if (present[i] === 0) {
+          points[i] = answer;
+          if (isRejected) handBack(back, i);
+        } else {
+          answered[i] = (answered[i] as number) + weight;
+          if (Number.isNaN(points[i])) handBack(back, i);
+        }
+      }
+    },
+  };
+}
+
+/** Whether every text of the column has points. */
+function coversEveryText({ curve }: Indicator, { dictionary }: InputSlot): boolean {
+  if (curve.kind !== "lookup" || curve.otherwise !== undefined) return true;
+  const listed = new Set(Object.keys(curve.points));
+  return dictionary.every((text) => listed.has(text));
+}
+
+/** Marks the rows that have the input: 1, or 0 where it is missing. */
+function compilePresence({ missingCode }: InputSlot, numbers: Lane, codes: CodeLane): (rows: number) => Uint8Array {
+  const present = new Uint8Array(CHUNK);
+  if (missingCode === null) {
+    return (rows) => {
+      for (let i = 0; i < rows; i++) present[i] = +!Number.isNaN(numbers[i]);
+      return present;
+    };
+  }
+  return (rows) => {
+    for (let i = 0; i < rows; i++) present[i] = +((codes[i] as number) < missingCode);
+    return present;
+  };
+}
