@@ -25,6 +25,7 @@ function typedBooleans(flags: TypedColumn, slot: number): ColumnReader {
   return {
     dictionary: [],
     missingCode: MISSING_BOOLEAN,
+    doubles: null,
     fill: (chunk) => {
       if (!isPlain) return oneByOne(chunk);
       const { first, rows } = chunk;
@@ -38,7 +39,7 @@ function typedBooleans(flags: TypedColumn, slot: number): ColumnReader {
 
 function plainBooleans(values: PlainColumn, slot: number): ColumnReader {
   const at = (row: number) => values[row];
-  return { dictionary: [], missingCode: MISSING_BOOLEAN, fill: fillOneByOne(slot, at), valueAt: at };
+  return { dictionary: [], missingCode: MISSING_BOOLEAN, doubles: null, fill: fillOneByOne(slot, at), valueAt: at };
 }
 
 function areFlags(codes: CodeLane, rows: number): boolean {

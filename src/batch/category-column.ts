@@ -27,6 +27,7 @@ export function categoryColumn(field: CategoryField, slot: number, column: Colum
   return {
     dictionary,
     missingCode: missing,
+    doubles: null,
     fill: (chunk) => {
       const out = chunk.codes[slot] as CodeLane;
       copyCodes(codes, chunk, values.length, out);

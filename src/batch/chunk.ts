@@ -10,6 +10,10 @@ export interface Chunk {
   readonly numbers: readonly Lane[];
   /** Categories and booleans, by slot. */
   readonly codes: readonly CodeLane[];
+  /** Whether a slot's lane is read, by more than bands, which can cut a column of doubles as it stands. */
+  readonly isLaneRead: boolean[];
+  /** Whether a slot's column stands for its lane in this chunk: its doubles are all plain, and not copied. */
+  readonly isRaw: boolean[];
   /** Whether a slot has a missing value in this chunk. */
   readonly hasMissing: boolean[];
   readonly back: HandBack;

@@ -79,6 +79,7 @@ function testKernel(
       return out;
     };
   }
+  chunk.isLaneRead[slot] = true;
   const values = chunk.numbers[slot] as Lane;
   const missing = truthOf(null);
   if (operatorOf(test) === "exists") {

@@ -1,3 +1,4 @@
+import type { Chunk } from "./chunk.ts";
 import type { CodeLane, Lane } from "./lanes.ts";
 
 /** Adds weight × points of the chunk's inputs to a lane, exactly; for a missing input it adds anything. */
@@ -14,4 +15,7 @@ export interface CurveInput {
   /** The category texts that codes stand for. */
   readonly dictionary: readonly string[];
   readonly pointsPlaces: number;
+  readonly slot: number;
+  readonly doubles: Float64Array | null;
+  readonly chunk: Chunk;
 }

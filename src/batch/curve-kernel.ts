@@ -1,5 +1,5 @@
 import { toScaled } from "../core/scaled.ts";
-import { ceilScaled, floorScaled } from "../core/scaled-bound.ts";
+import { ceilScaled, floorScaled, foldedBound } from "../core/scaled-bound.ts";
 import type { Slot } from "../core/slots.ts";
 import { compileCurve } from "../indicator/compile-curve.ts";
 import type { BandsCurve, Curve, CurveKind, FlagCurve, LookupCurve } from "../schema/model-document.ts";
@@ -19,8 +19,12 @@ const KERNELS = {
   flag: flagKernel,
 } satisfies { readonly [K in CurveKind]: (curve: never, input: CurveInput) => AddPoints };
 
-/** Points of the band that a value is in. A band above a bound starts at the next integer. */
-function bandsKernel(curve: BandsCurve, { numbers, places, pointsPlaces }: CurveInput): AddPoints {
+/**
+ * Points of the band that a value is in. A band above a bound starts at the next integer. Where the column's doubles are
+ * plain, the rounding to the field's places is folded into the bounds, and the doubles are compared as they stand.
+ */
+function bandsKernel(curve: BandsCurve, input: CurveInput): AddPoints {
+  const { numbers, places, pointsPlaces, slot, doubles, chunk } = input;
   const points = Float64Array.from(curve.bands, (band) => toScaled(band.points, pointsPlaces));
   const starts = curve.bands
     .slice(1)
@@ -29,8 +33,13 @@ function bandsKernel(curve: BandsCurve, { numbers, places, pointsPlaces }: Curve
     );
   const indexOf = compileSegmentIndex(starts);
   const bands = codeLane();
+  const folded = starts.map((start) => foldedBound(start, places));
+  const isFolded = doubles !== null && folded.every((bound) => !Number.isNaN(bound));
+  if (!isFolded) chunk.isLaneRead[slot] = true;
+  const indexOfRaw = compileSegmentIndex(isFolded ? folded : []);
   return (rows, weight, sums) => {
-    indexOf(numbers, rows, bands);
+    if (chunk.isRaw[slot] === true) indexOfRaw(doubles as Float64Array, chunk.first, rows, bands);
+    else indexOf(numbers, 0, rows, bands);
     addTable(bands, rows, points, weight, sums);
   };
 }

@@ -17,6 +17,7 @@ function typedDates(days: TypedColumn, slot: number): ColumnReader {
   return {
     dictionary: [],
     missingCode: null,
+    doubles: null,
     fill: (chunk) => {
       const out = chunk.numbers[slot] as Lane;
       let missing = 0;
@@ -43,6 +44,7 @@ function textDates(column: PlainColumn | CodedColumn, slot: number): ColumnReade
   return {
     dictionary: [],
     missingCode: null,
+    doubles: null,
     fill: (chunk) => {
       const out = chunk.numbers[slot] as Lane;
       let missing = 0;

@@ -1,6 +1,7 @@
 import { missingAnswer } from "../indicator/missing-answer.ts";
 import type { Indicator } from "../schema/model-document.ts";
 import { compileApplies } from "./applies-kernel.ts";
+import type { Chunk } from "./chunk.ts";
 import { compileCurveKernel } from "./curve-kernel.ts";
 import type { InputSlot } from "./input-slot.ts";
 import { CHUNK, type CodeLane, handBack, type Lane } from "./lanes.ts";
@@ -15,12 +16,12 @@ export function compileIndicatorKernel(indicator: Indicator, leaves: Leaves, con
   const input = context.input(indicator.input);
   const numbers = chunk.numbers[input.slot] as Lane;
   const codes = chunk.codes[input.slot] as CodeLane;
-  const addPoints = compileCurveKernel(indicator.curve, { ...input, numbers, codes, pointsPlaces });
+  const addPoints = compileCurveKernel(indicator.curve, { ...input, numbers, codes, pointsPlaces, chunk });
   const applies = compileApplies(indicator.appliesWhen, chunk, context.condition);
   const { isRejected, points: answer } = missingAnswer(indicator, pointsPlaces);
   const isTotal = coversEveryText(indicator, input);
   const isAnswered = () => isTotal && chunk.hasMissing[input.slot] !== true;
-  const markPresent = compilePresence(input, numbers, codes);
+  const markPresent = compilePresence(input, chunk);
   const add = (factor: number, sums: Lane) => {
     chunk.answeredByAll += weight;
     addPoints(chunk.rows, factor, sums);
@@ -65,16 +66,20 @@ function coversEveryText({ curve }: Indicator, { dictionary }: InputSlot): boole
 }
 
 /** Marks the rows that have the input: 1, or 0 where it is missing. */
-function compilePresence({ missingCode }: InputSlot, numbers: Lane, codes: CodeLane): (rows: number) => Uint8Array {
+function compilePresence(
+  { slot, missingCode }: InputSlot,
+  { numbers, codes, hasMissing }: Chunk,
+): (rows: number) => Uint8Array {
   const present = new Uint8Array(CHUNK);
-  if (missingCode === null) {
-    return (rows) => {
-      for (let i = 0; i < rows; i++) present[i] = +!Number.isNaN(numbers[i]);
-      return present;
-    };
-  }
   return (rows) => {
-    for (let i = 0; i < rows; i++) present[i] = +((codes[i] as number) < missingCode);
+    if (hasMissing[slot] !== true) return present.fill(1, 0, rows);
+    if (missingCode === null) {
+      const values = numbers[slot] as Lane;
+      for (let i = 0; i < rows; i++) present[i] = +!Number.isNaN(values[i]);
+    } else {
+      const values = codes[slot] as CodeLane;
+      for (let i = 0; i < rows; i++) present[i] = +((values[i] as number) < missingCode);
+    }
     return present;
   };
 }

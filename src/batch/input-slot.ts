@@ -10,4 +10,6 @@ export interface InputSlot {
   readonly places: number;
   /** The texts that a category's codes stand for. */
   readonly dictionary: readonly string[];
+  /** The whole column where it is doubles as given, else `null`. */
+  readonly doubles: Float64Array | null;
 }

@@ -15,20 +15,21 @@ import { compileSegmentIndex } from "./segment-index.ts";
  * Where d is too large, ties are rare: there a y that lies within its error of one is computed again exactly.
  */
 export function lineKernel(curve: LinearCurve, input: CurveInput): AddPoints {
-  const { numbers, places, pointsPlaces } = input;
+  const { numbers, places, pointsPlaces, slot, chunk } = input;
+  chunk.isLaneRead[slot] = true;
   const line = segmentsOf(curve, places, pointsPlaces);
   const indexOf = compileSegmentIndex(line.bounds);
   const index = codeLane();
   if (line.isSure) {
     return (rows, weight, sums) => {
-      indexOf(numbers, rows, index);
+      indexOf(numbers, 0, rows, index);
       addLine(numbers, index, rows, line, weight, sums);
     };
   }
   const exactly = compileCurve(curve, places, pointsPlaces);
   const unit = powerOfTen(places);
   return (rows, weight, sums) => {
-    indexOf(numbers, rows, index);
+    indexOf(numbers, 0, rows, index);
     addDoubtfulLine(numbers, index, rows, line, weight, sums, exactly, unit);
   };
 }

@@ -18,7 +18,11 @@ export function compileMeasureKernel(
   chunk: Chunk,
   field: (id: string) => { readonly slot: number; readonly places: number },
 ): MeasureKernel {
-  const laneOf = (name: string) => chunk.numbers[field(name).slot] as Lane;
+  const laneOf = (name: string) => {
+    const { slot } = field(name);
+    chunk.isLaneRead[slot] = true;
+    return chunk.numbers[slot] as Lane;
+  };
   const places = measurePlaces(measure);
   const reads = fieldsRead(measure).map((name) => ({
     ...field(name),

@@ -58,11 +58,18 @@ export function compileProgram(model: Model, columns: Columns, asOf: number | nu
     const { slot, places } = layout.input(id);
     const reader = readers[slot];
     const kind = model.fields[id]?.kind ?? "number";
-    return { slot, places, kind, missingCode: reader?.missingCode ?? null, dictionary: reader?.dictionary ?? [] };
+    return {
+      slot,
+      places,
+      kind,
+      missingCode: reader?.missingCode ?? null,
+      dictionary: reader?.dictionary ?? [],
+      doubles: reader?.doubles ?? null,
+    };
   };
   const score = (id: string): InputSlot => {
     const { slot } = layout.resolve("score", id);
-    return { slot, places: scorePlaces, kind: "number", missingCode: null, dictionary: [] };
+    return { slot, places: scorePlaces, kind: "number", missingCode: null, dictionary: [], doubles: null };
   };
   const condition = (each: Condition) =>
     compileTruthKernel(each, chunk, (of, id) => (of === "input" ? input(id) : score(id)));
@@ -132,6 +139,8 @@ function emptyChunk(readers: readonly ColumnReader[], slots: number): Chunk {
     first: 0,
     numbers: isCoded.map((coded) => (coded ? NO_LANE : lane())),
     codes: isCoded.map((coded) => (coded ? codeLane() : NO_CODES)),
+    isLaneRead: isCoded.map(() => false),
+    isRaw: isCoded.map(() => false),
     hasMissing: isCoded.map(() => false),
     back: { marks: new Uint8Array(CHUNK), any: false },
     answered: lane(),

@@ -100,7 +100,7 @@ function compileFirstRating(
     const { first, rows } = chunk;
     const rating = ladder.earn(bounds[0] as number, asOf, { rung: null, validUntil: null });
     if (rating === "date-range") for (let i = 0; i < rows; i++) handBack(chunk.back, i);
-    indexOf(scores, rows, reached);
+    indexOf(scores, 0, rows, reached);
     for (let i = 0; i < rows; i++) out.earned[first + i] = last - (reached[i] as number);
     out.held.fill(NO_CODE, first, first + rows);
     out.validUntil.fill(rating === "date-range" ? NO_DAY : (rating.validUntil ?? NO_DAY), first, first + rows);

@@ -1,3 +1,4 @@
+import { nextUp } from "./next-up.ts";
 import { powerOfTen } from "./power-of-ten.ts";
 import { PUBLISHED_LIMIT } from "./scaled.ts";
 
@@ -30,4 +31,23 @@ export function floorScaled(bound: number, places: number): number {
   if (whole / unit > bound) whole -= 1;
   else if ((whole + 1) / unit <= bound) whole += 1;
   return whole + 0;
+}
+
+/** Integers below this keep one more digit within 15. */
+const FOLDED_LIMIT = 1e13;
+
+/**
+ * The least double that is published at or above an integer × 10^−places, rounding half away from zero: half a step
+ * below it, and above that half step only for integers up to zero. NaN for integers too large to say.
+ *
+ * @example 0.125 is the least number that is published as 0.13 or more
+ * ```ts
+ * foldedBound(13, 2); // 0.125
+ * ```
+ */
+export function foldedBound(whole: number, places: number): number {
+  if (!Number.isFinite(whole)) return whole;
+  if (Math.abs(whole) >= FOLDED_LIMIT) return Number.NaN;
+  const half = Number(`${whole * 10 - 5}e-${places + 1}`);
+  return whole > 0 ? half : nextUp(half);
 }

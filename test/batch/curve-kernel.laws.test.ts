@@ -6,6 +6,7 @@ import { powerOfTen } from "../../src/core/power-of-ten.ts";
 import { ceilScaled } from "../../src/core/scaled-bound.ts";
 import { compileCurve } from "../../src/indicator/compile-curve.ts";
 import type { BandsCurve, LinearCurve } from "../../src/schema/model-document.ts";
+import { oneSlotChunk } from "../support/one-slot-chunk.ts";
 
 const POINTS_PLACES = 4;
 
@@ -70,7 +71,10 @@ function agrees(
   const numbers = lane();
   const inputs = inputsAround(xs, places, spread).slice(0, numbers.length);
   numbers.set(inputs);
-  const input = { numbers, codes: new Int32Array(0), places, dictionary: [], pointsPlaces: POINTS_PLACES };
+  const chunk = oneSlotChunk(inputs.length, numbers);
+  const codes = new Int32Array(0);
+  const doubles = Float64Array.from(inputs, (x) => x / powerOfTen(places));
+  const input = { numbers, codes, places, dictionary: [], pointsPlaces: POINTS_PLACES, slot: 0, doubles, chunk };
   const sums = lane().fill(5);
   compileCurveKernel(curve, input)(inputs.length, 3, sums);
   const exactly = compileCurve(curve, places, POINTS_PLACES);

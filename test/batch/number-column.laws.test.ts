@@ -1,23 +1,18 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Chunk } from "../../src/batch/chunk.ts";
-import { CHUNK, lane } from "../../src/batch/lanes.ts";
+import { compileCurveKernel } from "../../src/batch/curve-kernel.ts";
 import { numberColumn } from "../../src/batch/number-column.ts";
 import { publish } from "../../src/core/publish.ts";
+import { foldedBound } from "../../src/core/scaled-bound.ts";
+import { compileCurve } from "../../src/indicator/compile-curve.ts";
+import { oneSlotChunk } from "../support/one-slot-chunk.ts";
 
-function chunkOf(rows: number): Chunk {
-  return {
-    rows,
-    first: 0,
-    numbers: [lane()],
-    codes: [],
-    hasMissing: [],
-    back: { marks: new Uint8Array(CHUNK), any: false },
-    answered: lane(),
-    applicable: lane(),
-    answeredByAll: 0,
-  };
+/** A chunk whose lane somebody reads, so that it is filled. */
+function publishedChunk(rows: number) {
+  const chunk = oneSlotChunk(rows);
+  chunk.isLaneRead[0] = true;
+  return chunk;
 }
 
 /** Any double, and those near the ties, the limits and zero. */
@@ -39,7 +34,7 @@ describe("a column of doubles", () => {
         fc.array(double, { minLength: 1, maxLength: 60 }),
         fc.integer({ min: 0, max: 14 }),
         (values, places) => {
-          const chunk = chunkOf(values.length);
+          const chunk = publishedChunk(values.length);
           numberColumn({ kind: "number", places }, 0, Float64Array.from(values)).fill(chunk);
           values.forEach((value, i) => {
             const one = Number.isNaN(value) ? null : publish(value, places);
@@ -61,7 +56,7 @@ describe("a column of doubles", () => {
   });
 
   it("tests the published value against min and max, as a record does", () => {
-    const chunk = chunkOf(6);
+    const chunk = publishedChunk(6);
     const values = Float64Array.of(0.994, 0.995, 1, 2.004, 2.005, Number.NaN);
     numberColumn({ kind: "number", places: 2, min: 1, max: 2 }, 0, values).fill(chunk);
     expect(Array.from(chunk.numbers[0]?.slice(0, 6) ?? [])).toEqual([
@@ -75,3 +70,43 @@ describe("a column of doubles", () => {
     expect(Array.from(chunk.back.marks.slice(0, 6))).toEqual([1, 0, 0, 0, 1, 0]);
   });
 });
+
+describe("a column of doubles that only bands read", () => {
+  it("stays raw only where all are plain, and then falls in the bands of its published values", () => {
+    let raw = 0;
+    const curve = { kind: "bands", bands: [{ points: 0 }, ...[-3, -0.5, 0, 0.5, 2.5, 40].map(band)] } as const;
+    fc.assert(
+      fc.property(fc.array(double, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 3 }), (given, places) => {
+        const doubles = Float64Array.from(given);
+        const chunk = oneSlotChunk(given.length);
+        const input = { numbers: chunk.numbers[0] as Float64Array, codes: new Int32Array(0), places, dictionary: [] };
+        const add = compileCurveKernel(curve, { ...input, pointsPlaces: 0, slot: 0, doubles, chunk });
+        numberColumn({ kind: "number", places, min: -1000 }, 0, doubles).fill(chunk);
+        const sums = new Float64Array(given.length);
+        add(given.length, 1, sums);
+        given.forEach((value, i) => {
+          const one = Number.isNaN(value) ? Number.NaN : publish(value, places);
+          const isThere = typeof one === "number" && one >= -1000;
+          if (chunk.isRaw[0]) expect(isThere).toBe(true);
+          if (isThere)
+            expect({ value, points: sums[i] }).toEqual({ value, points: compileCurve(curve, places, 0)(one) });
+        });
+        raw += +(chunk.isRaw[0] === true);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(raw).toBeGreaterThan(300);
+  });
+
+  it("is folded at the half step: away from zero, on both sides of it", () => {
+    const exactly = [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5].map((half) => [half, publish(half, 0) as number] as const);
+    for (const [half, published] of exactly) {
+      expect(half >= foldedBound(published, 0)).toBe(true);
+      expect(half >= foldedBound(published + 1, 0)).toBe(false);
+    }
+  });
+});
+
+function band(from: number) {
+  return { from, points: from + 10 };
+}
