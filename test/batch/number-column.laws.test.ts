@@ -88,7 +88,7 @@ describe("a column of doubles that only bands read", () => {
           const one = Number.isNaN(value) ? Number.NaN : publish(value, places);
           const isThere = typeof one === "number" && one >= -1000;
           if (chunk.isRaw[0]) expect(isThere).toBe(true);
-          if (isThere)
+          if (isThere && chunk.back.marks[i] === 0)
             expect({ value, points: sums[i] }).toEqual({ value, points: compileCurve(curve, places, 0)(one) });
         });
         raw += +(chunk.isRaw[0] === true);
