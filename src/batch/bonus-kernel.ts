@@ -4,7 +4,7 @@ import type { BonusGroup, BonusRule, Caps, Condition } from "../schema/model-doc
 import type { Chunk } from "./chunk.ts";
 import type { TruthKernel } from "./condition-kernel.ts";
 import type { Lane } from "./lanes.ts";
-import { byMask, compileMaskKernel, picked } from "./mask-kernel.ts";
+import { byMask, compileMaskKernel, picked, powerOfTwo } from "./mask-kernel.ts";
 
 /** Turns bases into scores: adds what fires, within the range. */
 export type BonusKernel = (bases: Lane, least: number, greatest: number) => void;
@@ -34,42 +34,28 @@ export function compileBonusKernel(
     );
     return (base: number) => resolve(base, [], null, []);
   };
-  if (rules.some(({ factor }) => factor !== undefined)) {
-    const added = byMask(resolved);
-    return (bases, least, greatest) => {
-      const fired = masks();
-      for (let i = 0; i < chunk.rows; i++) {
-        const base = bases[i] as number;
-        if (!Number.isNaN(base)) bases[i] = within(base + added(fired[i] as number)(base), least, greatest);
-      }
-    };
+  const isConstant = rules.every(({ factor }) => factor === undefined);
+  if (isConstant && rules.length <= MOST_TABLED) {
+    const masksOf = Array.from({ length: powerOfTwo(rules.length) }, (_, mask) => mask);
+    const table = Float64Array.from(masksOf, (mask) => resolved(mask)(0));
+    return (bases, least, greatest) => addTabled(masks(), chunk.rows, table, least, greatest, bases);
   }
-  const amount = byMask((mask) => resolved(mask)(0));
-  const table = new Float64Array(MOST_MASKS).fill(Number.NaN);
-  return (bases, least, greatest) => addAmounts(masks(), chunk.rows, amount, table, least, greatest, bases);
+  const added = byMask(resolved);
+  return (bases, least, greatest) => {
+    const fired = masks();
+    for (let i = 0; i < chunk.rows; i++) {
+      const base = bases[i] as number;
+      if (!Number.isNaN(base)) bases[i] = within(base + added(fired[i] as number)(base), least, greatest);
+    }
+  };
 }
 
-/** Masks below this have their amount in a table. */
-const MOST_MASKS = 1024;
+/** With so many rules that give points, what each set of them adds is resolved beforehand. */
+const MOST_TABLED = 6;
 
-/** Adds what each mask adds; the table is filled as masks are met. */
-function addAmounts(
-  masks: Lane,
-  rows: number,
-  amount: (mask: number) => number,
-  table: Float64Array,
-  least: number,
-  greatest: number,
-  bases: Lane,
-): void {
+function addTabled(masks: Lane, rows: number, table: Float64Array, least: number, greatest: number, bases: Lane): void {
   for (let i = 0; i < rows; i++) {
-    const mask = masks[i] as number;
-    let points = mask < MOST_MASKS ? (table[mask] as number) : Number.NaN;
-    if (Number.isNaN(points)) {
-      points = amount(mask);
-      if (mask < MOST_MASKS) table[mask] = points;
-    }
-    bases[i] = within((bases[i] as number) + points, least, greatest);
+    bases[i] = within((bases[i] as number) + (table[masks[i] as number] as number), least, greatest);
   }
 }
 

@@ -32,10 +32,10 @@ function addBit(truths: Uint8Array, rows: number, bit: number, masks: Lane): voi
 
 /** The entries of a list whose bit is set. */
 export function picked<T>(mask: number, list: readonly T[]): readonly T[] {
-  return list.filter((_, i) => Math.floor(mask / bitOf(i)) % 2 === 1);
+  return list.filter((_, i) => Math.floor(mask / powerOfTwo(i)) % 2 === 1);
 }
 
-function bitOf(i: number): number {
+export function powerOfTwo(i: number): number {
   let bit = 1;
   for (let k = 0; k < i; k++) bit *= 2;
   return bit;
