@@ -1,4 +1,5 @@
 import { compileBonuses } from "../bonus/compile-bonuses.ts";
+import { compileInForce } from "../bonus/in-force.ts";
 import { unreachable } from "../core/unreachable.ts";
 import type { BonusGroup, BonusRule, Caps, Condition } from "../schema/model-document.ts";
 import type { Chunk } from "./chunk.ts";
@@ -24,7 +25,10 @@ export function compileBonusKernel(
 ): BonusKernel {
   if (rules.length === 0) return () => {};
   const masks = compileMaskKernel(
-    rules.map(({ when }) => (when === undefined ? null : condition(when))),
+    rules.map((rule) => ({
+      when: rule.when === undefined ? null : condition(rule.when),
+      isInForce: compileInForce(rule),
+    })),
     chunk,
   );
   const resolved = (mask: number) => {

@@ -23,8 +23,6 @@ function typedBooleans(flags: TypedColumn, slot: number): ColumnReader {
   };
   const oneByOne = fillOneByOne(slot, at);
   return {
-    dictionary: [],
-    missingCode: MISSING_BOOLEAN,
     doubles: null,
     fill: (chunk) => {
       if (!isPlain) return oneByOne(chunk);
@@ -39,7 +37,7 @@ function typedBooleans(flags: TypedColumn, slot: number): ColumnReader {
 
 function plainBooleans(values: PlainColumn, slot: number): ColumnReader {
   const at = (row: number) => values[row];
-  return { dictionary: [], missingCode: MISSING_BOOLEAN, doubles: null, fill: fillOneByOne(slot, at), valueAt: at };
+  return { doubles: null, fill: fillOneByOne(slot, at), valueAt: at };
 }
 
 function areFlags(codes: CodeLane, rows: number): boolean {

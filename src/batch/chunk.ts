@@ -6,6 +6,8 @@ export interface Chunk {
   rows: number;
   /** The first row's place in the columns. */
   first: number;
+  /** The day of the rating as a day number. */
+  asOf: number | null;
   /** Numbers, dates, measures and scores, by slot. */
   readonly numbers: readonly Lane[];
   /** Categories and booleans, by slot. */
@@ -14,8 +16,11 @@ export interface Chunk {
   readonly isLaneRead: boolean[];
   /** Whether a slot's column stands for its lane in this chunk: its doubles are all plain, and not copied. */
   readonly isRaw: boolean[];
-  /** Whether a slot has a missing value in this chunk. */
+  /** The whole column of a slot where it is doubles as given, else `null`. */
+  readonly doubles: (Float64Array | null)[];
+  /** Whether a slot has a missing value in this chunk, and a text that the model does not tell from others. */
   readonly hasMissing: boolean[];
+  readonly hasOther: boolean[];
   readonly back: HandBack;
   /** Effective weight of answered and of applicable indicators, row by row … */
   readonly answered: Lane;

@@ -2,10 +2,6 @@ import type { Chunk } from "./chunk.ts";
 
 /** A column ready to fill its field's lane, chunk by chunk. */
 export interface ColumnReader {
-  /** The texts that a category's codes stand for. */
-  readonly dictionary: readonly string[];
-  /** The code of a missing value; `null` where the lane holds numbers. */
-  readonly missingCode: number | null;
   /** The whole column where it is a number's doubles as given, else `null`. */
   readonly doubles: Float64Array | null;
   /**

@@ -63,17 +63,16 @@ function testKernel(
   resolve: (of: "input" | "score", id: string) => InputSlot,
   out: Uint8Array,
 ): TruthKernel {
-  const { slot, kind, places, dictionary, missingCode } =
-    "input" in test ? resolve("input", test.input) : resolve("score", test.score);
+  const { slot, kind, places, coded } = "input" in test ? resolve("input", test.input) : resolve("score", test.score);
   const evaluate = compileCondition(test, () => ({ slot: 0, isDate: kind === "date" }));
   const one: Slots = [null];
   const truthOf = (value: Slots[number]) => {
     one[0] = value;
     return evaluate(one);
   };
-  if (missingCode !== null) {
+  if (coded.length > 0) {
     const codes = chunk.codes[slot] as CodeLane;
-    const truths = Uint8Array.from([...(kind === "boolean" ? [false, true] : dictionary), null], truthOf);
+    const truths = Uint8Array.from(coded, truthOf);
     return () => {
       lookUp(codes, chunk.rows, truths, out);
       return out;

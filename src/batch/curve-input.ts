@@ -1,4 +1,5 @@
 import type { Chunk } from "./chunk.ts";
+import type { InputSlot } from "./input-slot.ts";
 import type { CodeLane, Lane } from "./lanes.ts";
 
 /** Adds weight × points of the chunk's inputs to a lane, exactly; for a missing input it adds anything. */
@@ -12,10 +13,9 @@ export interface CurveInput {
   readonly codes: CodeLane;
   /** Decimals of the published input. */
   readonly places: number;
-  /** The category texts that codes stand for. */
-  readonly dictionary: readonly string[];
+  /** What the codes stand for. */
+  readonly coded: InputSlot["coded"];
   readonly pointsPlaces: number;
   readonly slot: number;
-  readonly doubles: Float64Array | null;
   readonly chunk: Chunk;
 }

@@ -24,7 +24,7 @@ const KERNELS = {
  * plain, the rounding to the field's places is folded into the bounds, and the doubles are compared as they stand.
  */
 function bandsKernel(curve: BandsCurve, input: CurveInput): AddPoints {
-  const { numbers, places, pointsPlaces, slot, doubles, chunk } = input;
+  const { numbers, places, pointsPlaces, slot, chunk } = input;
   const points = Float64Array.from(curve.bands, (band) => toScaled(band.points, pointsPlaces));
   const starts = curve.bands
     .slice(1)
@@ -34,29 +34,26 @@ function bandsKernel(curve: BandsCurve, input: CurveInput): AddPoints {
   const indexOf = compileSegmentIndex(starts);
   const bands = codeLane();
   const folded = starts.map((start) => foldedBound(start, places));
-  const isFolded = doubles !== null && folded.every((bound) => !Number.isNaN(bound));
+  const isFolded = folded.every((bound) => !Number.isNaN(bound));
   if (!isFolded) chunk.isLaneRead[slot] = true;
   const indexOfRaw = compileSegmentIndex(isFolded ? folded : []);
   return (rows, weight, sums) => {
-    if (chunk.isRaw[slot] === true) indexOfRaw(doubles as Float64Array, chunk.first, rows, bands);
+    if (chunk.isRaw[slot] === true) indexOfRaw(chunk.doubles[slot] as Float64Array, chunk.first, rows, bands);
     else indexOf(numbers, 0, rows, bands);
     addTable(bands, rows, points, weight, sums);
   };
 }
 
-/** Points of each text of the dictionary; the missing code's come last. */
-function lookupKernel(curve: LookupCurve, { codes, places, dictionary, pointsPlaces }: CurveInput): AddPoints {
+/** Points of each text; what has none is NaN, and so is missing. */
+function lookupKernel(curve: LookupCurve, { codes, places, coded, pointsPlaces }: CurveInput): AddPoints {
   const exactly = compileCurve(curve, places, pointsPlaces);
-  const points = Float64Array.from([...dictionary.map((text) => exactly(text as Slot)), 0]);
+  const points = Float64Array.from(coded, (text) => (text === null ? Number.NaN : exactly(text as Slot)));
   return (rows, weight, sums) => addTable(codes, rows, points, weight, sums);
 }
 
-function flagKernel(curve: FlagCurve, { codes, pointsPlaces }: CurveInput): AddPoints {
-  const points = Float64Array.of(
-    toScaled(curve.points.false, pointsPlaces),
-    toScaled(curve.points.true, pointsPlaces),
-    0,
-  );
+function flagKernel(curve: FlagCurve, { codes, coded, pointsPlaces }: CurveInput): AddPoints {
+  const exactly = compileCurve(curve, 0, pointsPlaces);
+  const points = Float64Array.from(coded, (flag) => (flag === null ? Number.NaN : exactly(flag)));
   return (rows, weight, sums) => addTable(codes, rows, points, weight, sums);
 }
 

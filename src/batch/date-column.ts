@@ -15,8 +15,6 @@ export function dateColumn(_field: Field, slot: number, column: Column): ColumnR
 
 function typedDates(days: TypedColumn, slot: number): ColumnReader {
   return {
-    dictionary: [],
-    missingCode: null,
     doubles: null,
     fill: (chunk) => {
       const out = chunk.numbers[slot] as Lane;
@@ -42,8 +40,6 @@ function textDates(column: PlainColumn | CodedColumn, slot: number): ColumnReade
   const { values, codes } = distinctValues(column);
   const days = readEach(values, readDate);
   return {
-    dictionary: [],
-    missingCode: null,
     doubles: null,
     fill: (chunk) => {
       const out = chunk.numbers[slot] as Lane;

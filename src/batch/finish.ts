@@ -1,4 +1,3 @@
-import { compileTier } from "../classify/classify-tier.ts";
 import { scorePlacesOf } from "../schema/defaults.ts";
 import type { Model } from "../schema/model-document.ts";
 import type { Lane } from "./lanes.ts";
@@ -6,7 +5,7 @@ import type { Outputs } from "./outputs.ts";
 import type { Program } from "./program.ts";
 import { compileQuadrantKernel } from "./quadrant-kernel.ts";
 import { NO_CODE, type PreviousColumns } from "./scored-columns.ts";
-import { compileGateKernel, compileStatusKernel, REJECTED } from "./status-kernel.ts";
+import { compileStatusKernel, REJECTED } from "./status-kernel.ts";
 import { compileTierKernel } from "./tier-kernel.ts";
 
 /** Status, quadrant and tier of the rows of a scored chunk. */
@@ -17,20 +16,12 @@ export interface Finish {
   readonly reject: (row: number) => void;
 }
 
-export function compileFinish(
-  model: Model,
-  program: Program,
-  previous: PreviousColumns,
-  asOf: number | null,
-  out: Outputs,
-): Finish {
-  const { chunk, scores, condition, isSimple } = program;
+export function compileFinish(model: Model, program: Program, previous: PreviousColumns, out: Outputs): Finish {
+  const { chunk, scores, ladder, gates, isSimple } = program;
   const scorePlaces = scorePlacesOf(model);
   const dimensionIds = Object.keys(model.dimensions);
   const laneOf = (id: string): Lane =>
     id === "total" ? scores.total : (scores.dimensions[dimensionIds.indexOf(id)] as Lane);
-  const ladder = model.tier === undefined ? null : compileTier(model.tier, scorePlaces);
-  const gates = compileGateKernel(model.gates, ladder?.rungOf ?? (() => 0), chunk, condition);
   const rateStatus = compileStatusKernel(model, scores, gates, chunk, out.status.codes, isSimple);
   const { quadrant, tier } = model;
   const quadrants =
@@ -47,7 +38,7 @@ export function compileFinish(
   const tiers =
     tier === undefined || ladder === null
       ? null
-      : compileTierKernel(ladder, laneOf(tier.on), chunk, asOf, previous, gates, out);
+      : compileTierKernel(ladder, laneOf(tier.on), chunk, previous, gates, out);
 
   return {
     finish: () => {

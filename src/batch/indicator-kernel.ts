@@ -3,7 +3,7 @@ import type { Indicator } from "../schema/model-document.ts";
 import { compileApplies } from "./applies-kernel.ts";
 import type { Chunk } from "./chunk.ts";
 import { compileCurveKernel } from "./curve-kernel.ts";
-import type { InputSlot } from "./input-slot.ts";
+import { type InputSlot, OTHER } from "./input-slot.ts";
 import { CHUNK, type CodeLane, handBack, type Lane } from "./lanes.ts";
 import type { Leaves, NodeKernel, TreeKernelContext } from "./node-kernel.ts";
 
@@ -19,8 +19,9 @@ export function compileIndicatorKernel(indicator: Indicator, leaves: Leaves, con
   const addPoints = compileCurveKernel(indicator.curve, { ...input, numbers, codes, pointsPlaces, chunk });
   const applies = compileApplies(indicator.appliesWhen, chunk, context.condition);
   const { isRejected, points: answer } = missingAnswer(indicator, pointsPlaces);
-  const isTotal = coversEveryText(indicator, input);
-  const isAnswered = () => isTotal && chunk.hasMissing[input.slot] !== true;
+  const covers = coverageOf(indicator, input);
+  const isAnswered = () =>
+    covers.named && chunk.hasMissing[input.slot] !== true && (covers.others || chunk.hasOther[input.slot] !== true);
   const markPresent = compilePresence(input, chunk);
   const add = (factor: number, sums: Lane) => {
     chunk.answeredByAll += weight;
@@ -58,27 +59,28 @@ export function compileIndicatorKernel(indicator: Indicator, leaves: Leaves, con
   };
 }
 
-/** Whether every text of the column has points. */
-function coversEveryText({ curve }: Indicator, { dictionary }: InputSlot): boolean {
-  if (curve.kind !== "lookup" || curve.otherwise !== undefined) return true;
+/** Whether every text that the model names has points, and every other text. */
+function coverageOf({ curve }: Indicator, { coded }: InputSlot): { readonly named: boolean; readonly others: boolean } {
+  if (curve.kind !== "lookup" || curve.otherwise !== undefined) return { named: true, others: true };
   const listed = new Set(Object.keys(curve.points));
-  return dictionary.every((text) => listed.has(text));
+  return { named: coded.every((text) => text === null || text === OTHER || listed.has(text as string)), others: false };
 }
 
 /** Marks the rows that have the input: 1, or 0 where it is missing. */
 function compilePresence(
-  { slot, missingCode }: InputSlot,
+  { slot, coded }: InputSlot,
   { numbers, codes, hasMissing }: Chunk,
 ): (rows: number) => Uint8Array {
   const present = new Uint8Array(CHUNK);
+  const missing = coded.length - 1;
   return (rows) => {
     if (hasMissing[slot] !== true) return present.fill(1, 0, rows);
-    if (missingCode === null) {
+    if (coded.length === 0) {
       const values = numbers[slot] as Lane;
       for (let i = 0; i < rows; i++) present[i] = +!Number.isNaN(values[i]);
     } else {
       const values = codes[slot] as CodeLane;
-      for (let i = 0; i < rows; i++) present[i] = +((values[i] as number) < missingCode);
+      for (let i = 0; i < rows; i++) present[i] = +((values[i] as number) < missing);
     }
     return present;
   };

@@ -1,3 +1,4 @@
+import type { InForce } from "../bonus/in-force.ts";
 import { TRUE } from "../condition/truth.ts";
 import type { Chunk } from "./chunk.ts";
 import type { TruthKernel } from "./condition-kernel.ts";
@@ -6,20 +7,28 @@ import { handBack, type Lane, lane } from "./lanes.ts";
 /** The most conditions that fit the bits of a double; with more, every row is handed back. */
 const MOST_BITS = 52;
 
-/** For every row, which of the conditions are true: bit i for condition i. `null` stands for always true. */
-export function compileMaskKernel(conditions: readonly (TruthKernel | null)[], chunk: Chunk): () => Lane {
+/** What sets a bit: a condition, or `null` for always; and on which days at all, without `isInForce` on every day. */
+export interface MaskBit {
+  readonly when: TruthKernel | null;
+  readonly isInForce?: InForce;
+}
+
+/** For every row, which of the conditions are true: bit i for condition i. */
+export function compileMaskKernel(bits: readonly MaskBit[], chunk: Chunk): () => Lane {
   const masks = lane();
   return () => {
-    const { rows } = chunk;
+    const { rows, asOf } = chunk;
     masks.fill(0, 0, rows);
-    if (conditions.length > MOST_BITS) {
+    if (bits.length > MOST_BITS) {
       for (let i = 0; i < rows; i++) handBack(chunk.back, i);
       return masks;
     }
     let bit = 1;
-    for (const condition of conditions) {
-      if (condition === null) for (let i = 0; i < rows; i++) masks[i] = (masks[i] as number) + bit;
-      else addBit(condition(), rows, bit, masks);
+    for (const { when, isInForce } of bits) {
+      if (isInForce === undefined || isInForce(asOf)) {
+        if (when === null) for (let i = 0; i < rows; i++) masks[i] = (masks[i] as number) + bit;
+        else addBit(when(), rows, bit, masks);
+      }
       bit *= 2;
     }
     return masks;

@@ -9,7 +9,7 @@ import type { Chunk } from "./chunk.ts";
 import { handBack, type Lane } from "./lanes.ts";
 
 /** Fills the lane of a measure from the lanes of the fields. */
-export type MeasureKernel = (out: Lane, asOf: number | null) => void;
+export type MeasureKernel = (out: Lane) => void;
 
 /** A measure in doubles; a row that they do not settle is computed by the function that scores one account. */
 export function compileMeasureKernel(
@@ -31,12 +31,12 @@ export function compileMeasureKernel(
   }));
   const slots: Slots = [];
   const exactly = compileMeasure(id, measure, field);
-  const exactRow = (row: number, asOf: number | null): number => {
+  const exactRow = (row: number): number => {
     for (const { slot, values, unit } of reads) {
       const value = values[row] as number;
       slots[slot] = Number.isNaN(value) ? null : value / unit;
     }
-    const value = exactly(slots, asOf);
+    const value = exactly(slots, chunk.asOf);
     const scaled = typeof value === "number" ? publishedInteger(value, places) : Number.NaN;
     if (value !== null && Number.isNaN(scaled)) handBack(chunk.back, row);
     return scaled;
@@ -44,8 +44,8 @@ export function compileMeasureKernel(
   const form = formOf(measure);
   const isRoundedAway = !("rounding" in measure) || (measure.rounding ?? "half-away") === "half-away";
   if ("since" in form || !isRoundedAway) {
-    return (out, asOf) => {
-      for (let i = 0; i < chunk.rows; i++) out[i] = exactRow(i, asOf);
+    return (out) => {
+      for (let i = 0; i < chunk.rows; i++) out[i] = exactRow(i);
     };
   }
   const { terms, divisor } = form;
@@ -57,7 +57,7 @@ export function compileMeasureKernel(
   const factors = terms.map(([name, sign]) => sign * toScale(name));
   const over = divisor === null ? null : laneOf(divisor);
   const overFactor = divisor === null ? powerOfTen(scale) : toScale(divisor);
-  return (out, asOf) => {
+  return (out) => {
     for (let i = 0; i < chunk.rows; i++) {
       let sum = 0;
       let size = 0;
@@ -72,7 +72,7 @@ export function compileMeasureKernel(
       // What the doubles may be off by; a row this near to a tie, or too large, is computed exactly.
       const error = (Math.abs(size / by) * unit + Math.abs(scaled) + 1) * MEASURE_ERROR * (lanes.length + 2);
       const isSettled = Math.abs(scaled - rounded) < 0.5 - error && Math.abs(rounded) < PUBLISHED_LIMIT;
-      out[i] = isSettled ? rounded + 0 : exactRow(i, asOf);
+      out[i] = isSettled ? rounded + 0 : exactRow(i);
     }
   };
 }

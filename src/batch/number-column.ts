@@ -25,8 +25,6 @@ export function numberColumn(field: NumberField, slot: number, column: Column): 
   if (numbers !== null) return typedNumbers(numbers, slot, to);
   const plain = column as PlainColumn;
   return {
-    dictionary: [],
-    missingCode: null,
     doubles: null,
     fill: (chunk) => {
       const out = chunk.numbers[slot] as Lane;
@@ -57,8 +55,6 @@ function typedNumbers(numbers: TypedColumn, slot: number, to: Publishing): Colum
   const doubles = values instanceof Float64Array && mask === null ? values : null;
   const plain = compilePlainDoubles(to);
   return {
-    dictionary: [],
-    missingCode: null,
     doubles,
     fill: (chunk) => {
       const { first, rows } = chunk;

@@ -1,4 +1,4 @@
-import { compileInForce } from "../bonus/in-force.ts";
+import { compileTier, type Ladder } from "../classify/classify-tier.ts";
 import { readDate } from "../core/plain-date.ts";
 import { toScaled } from "../core/scaled.ts";
 import { pointsPlacesOf, rangeOf, scorePlacesOf } from "../schema/defaults.ts";
@@ -6,16 +6,18 @@ import type { Caps, Condition, Dimension, Field, Measure, Model } from "../schem
 import { layOut } from "../score/layout.ts";
 import { effectiveWeights, effectiveWeightsAcross } from "../weight/coverage.ts";
 import { compileBonusKernel } from "./bonus-kernel.ts";
+import { categoryTexts } from "./category-texts.ts";
 import type { Chunk } from "./chunk.ts";
 import type { Columns } from "./column.ts";
 import type { ColumnReader } from "./column-reader.ts";
 import { compileTruthKernel } from "./condition-kernel.ts";
 import { compileCoverageKernel } from "./coverage-kernel.ts";
 import { compileDimensionKernel } from "./dimension-kernel.ts";
-import type { InputSlot } from "./input-slot.ts";
+import { codedValues, type InputSlot } from "./input-slot.ts";
 import { CHUNK, codeLane, hasNaN, type Lane, lane } from "./lanes.ts";
 import { compileMeasureKernel } from "./measure-kernel.ts";
 import { compileColumn } from "./read-column.ts";
+import { compileGateKernel, type GateKernel } from "./status-kernel.ts";
 import { compileTotalKernel } from "./total-kernel.ts";
 
 /** The scores of a chunk: × 10^−places.score, NaN where there is none; coverage × 10⁴. */
@@ -26,27 +28,41 @@ export interface ChunkScores {
   readonly coverage: Lane;
 }
 
-/** A model compiled for columns. */
+/** A model compiled for columns; its lanes serve one call after another. */
 export interface Program {
   readonly chunk: Chunk;
-  readonly readers: readonly ColumnReader[];
   readonly scores: ChunkScores;
-  readonly condition: (condition: Condition) => () => Uint8Array;
+  readonly ladder: Ladder | null;
+  readonly gates: GateKernel | null;
   /** Whether every indicator is answered in every row of the chunk, so that all have all scores. */
   readonly isSimple: () => boolean;
+  /** The readers of a call's columns. */
+  readonly readersOf: (columns: Columns) => readonly ColumnReader[];
   /** Reads and scores the chunk's rows, up to the gates. */
-  readonly run: () => void;
+  readonly run: (readers: readonly ColumnReader[]) => void;
 }
 
-/** @param asOf the day of the rating as a day number */
-export function compileProgram(model: Model, columns: Columns, asOf: number | null): Program {
+/** Compiled programs by model: a model never changes, so neither does what it compiles to. */
+const programs: WeakMap<Model, Program> = /* @__PURE__ */ new WeakMap();
+
+export function programOf(model: Model): Program {
+  const known = programs.get(model);
+  if (known !== undefined) return known;
+  const program = compileProgram(model);
+  programs.set(model, program);
+  return program;
+}
+
+function compileProgram(model: Model): Program {
   const layout = layOut(model);
   const scorePlaces = scorePlacesOf(model);
   const range = rangeOf(model);
   const least = toScaled(range[0], scorePlaces);
   const greatest = toScaled(range[1], scorePlaces);
-  const readers = layout.fieldIds.map((id, slot) => compileColumn(model.fields[id] as Field, slot, columns[id]));
-  const chunk = emptyChunk(readers, layout.slots);
+  const textsOf = categoryTexts(model);
+  const fields = layout.fieldIds.map((id) => ({ id, field: model.fields[id] as Field, texts: textsOf(id) }));
+  const coded = fields.map(({ field, texts }) => codedValues(field.kind, texts));
+  const chunk = emptyChunk(coded, layout.slots);
   const scores: ChunkScores = {
     dimensions: layout.dimensionIds.map((_, d) => chunk.numbers[layout.firstScore + d] as Lane),
     total: chunk.numbers[layout.slots - 1] as Lane,
@@ -56,33 +72,23 @@ export function compileProgram(model: Model, columns: Columns, asOf: number | nu
 
   const input = (id: string): InputSlot => {
     const { slot, places } = layout.input(id);
-    const reader = readers[slot];
-    const kind = model.fields[id]?.kind ?? "number";
-    return {
-      slot,
-      places,
-      kind,
-      missingCode: reader?.missingCode ?? null,
-      dictionary: reader?.dictionary ?? [],
-      doubles: reader?.doubles ?? null,
-    };
+    return { slot, places, kind: fields[slot]?.field.kind ?? "number", coded: coded[slot] ?? [] };
   };
   const score = (id: string): InputSlot => {
     const { slot } = layout.resolve("score", id);
-    return { slot, places: scorePlaces, kind: "number", missingCode: null, dictionary: [], doubles: null };
+    return { slot, places: scorePlaces, kind: "number", coded: [] };
   };
   const condition = (each: Condition) =>
     compileTruthKernel(each, chunk, (of, id) => (of === "input" ? input(id) : score(id)));
   const bonusesOf = (target: string, caps: Caps) => {
-    const rules = (model.bonuses ?? []).filter((rule) => rule.to === target && compileInForce(rule)(asOf));
+    const rules = (model.bonuses ?? []).filter(({ to }) => to === target);
     return compileBonusKernel(target, rules, model.bonusGroups ?? {}, caps, scorePlaces, chunk, condition);
   };
 
-  const measures = layout.measureIds.map((id, i) => {
-    const measure = model.measures?.[id] as Measure;
-    const fill = compileMeasureKernel(id, measure, chunk, layout.input);
-    return { slot: layout.firstMeasure + i, fill };
-  });
+  const measures = layout.measureIds.map((id, i) => ({
+    slot: layout.firstMeasure + i,
+    fill: compileMeasureKernel(id, model.measures?.[id] as Measure, chunk, layout.input),
+  }));
   const weights = effectiveWeightsAcross(Object.values(model.dimensions)).map(Number);
   const context = { chunk, range, pointsPlaces: pointsPlacesOf(model), scorePlaces, input, condition, weights };
   let firstLeaf = 0;
@@ -99,21 +105,24 @@ export function compileProgram(model: Model, columns: Columns, asOf: number | nu
   const addTotalBonuses = bonusesOf("total", model.total ?? {});
   const isSimple = () => dimensions.every(({ applicable }) => applicable() === null);
   const coverage = compileCoverageKernel(chunk, weights, scores.coverage, isSimple);
+  const ladder = model.tier === undefined ? null : compileTier(model.tier, scorePlaces);
 
   return {
     chunk,
-    readers,
     scores,
-    condition,
+    ladder,
+    gates: compileGateKernel(model.gates, ladder?.rungOf ?? (() => 0), chunk, condition),
     isSimple,
-    run: () => {
+    readersOf: (columns) => fields.map(({ id, field, texts }, slot) => compileColumn(field, slot, columns[id], texts)),
+    run: (readers) => {
       clear(chunk);
-      readers.forEach(({ fill }, slot) => {
+      readers.forEach(({ fill, doubles }, slot) => {
+        chunk.doubles[slot] = doubles;
         chunk.hasMissing[slot] = fill(chunk);
       });
       for (const { slot, fill } of measures) {
         const values = chunk.numbers[slot] as Lane;
-        fill(values, asOf);
+        fill(values);
         chunk.hasMissing[slot] = hasNaN(values, chunk.rows);
       }
       for (const dimension of dimensions) {
@@ -124,6 +133,7 @@ export function compileProgram(model: Model, columns: Columns, asOf: number | nu
       scores.total.set(scores.base);
       addTotalBonuses(scores.total, least, greatest);
       coverage();
+      chunk.doubles.fill(null);
     },
   };
 }
@@ -131,17 +141,20 @@ export function compileProgram(model: Model, columns: Columns, asOf: number | nu
 const NO_LANE = new Float64Array(0);
 const NO_CODES = new Int32Array(0);
 
-/** A chunk with a lane for every slot: of codes where the reader gives codes, else of numbers. */
-function emptyChunk(readers: readonly ColumnReader[], slots: number): Chunk {
-  const isCoded = Array.from({ length: slots }, (_, slot) => (readers[slot]?.missingCode ?? null) !== null);
+/** A chunk with a lane for every slot: of codes where values are coded, else of numbers. */
+function emptyChunk(coded: readonly InputSlot["coded"][], slots: number): Chunk {
+  const isCoded = Array.from({ length: slots }, (_, slot) => (coded[slot] ?? []).length > 0);
   return {
     rows: 0,
     first: 0,
-    numbers: isCoded.map((coded) => (coded ? NO_LANE : lane())),
-    codes: isCoded.map((coded) => (coded ? codeLane() : NO_CODES)),
+    asOf: null,
+    numbers: isCoded.map((isTrue) => (isTrue ? NO_LANE : lane())),
+    codes: isCoded.map((isTrue) => (isTrue ? codeLane() : NO_CODES)),
     isLaneRead: isCoded.map(() => false),
     isRaw: isCoded.map(() => false),
+    doubles: isCoded.map(() => null),
     hasMissing: isCoded.map(() => false),
+    hasOther: isCoded.map(() => false),
     back: { marks: new Uint8Array(CHUNK), any: false },
     answered: lane(),
     applicable: lane(),

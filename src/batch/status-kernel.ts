@@ -28,7 +28,7 @@ export function compileGateKernel(
 ): GateKernel | null {
   if (gates === undefined || gates.length === 0) return null;
   const evaluate = compileMaskKernel(
-    gates.map(({ when }) => condition(when)),
+    gates.map(({ when }) => ({ when: condition(when) })),
     chunk,
   );
   const effect = byMask((mask) => effectOf(picked(mask, gates), rungOf));

@@ -21,7 +21,6 @@ export function compileTierKernel(
   ladder: Ladder,
   scores: Lane,
   chunk: Chunk,
-  asOf: number | null,
   previous: PreviousColumns,
   gates: GateKernel | null,
   out: Outputs,
@@ -33,7 +32,7 @@ export function compileTierKernel(
   const rungs = (before?.names ?? []).map((name) => ladder.rungOf(name));
   const rungBefore = (row: number) => rungs[before?.codes[row] as number] ?? NO_CODE;
   const validBefore = (row: number) => valid?.[row] ?? NO_DAY;
-  const first = compileFirstRating(ladder, scores, chunk, asOf, { earned, held, validUntil });
+  const first = compileFirstRating(ladder, scores, chunk, { earned, held, validUntil });
 
   const carry = (row: number) => {
     const rung = rungBefore(row);
@@ -49,7 +48,7 @@ export function compileTierKernel(
     if (rung === NO_CODE) return;
     if (rung === UNKNOWN_RUNG) return handBack(chunk.back, i);
     const day = validBefore(row);
-    const again = ladder.earn(scores[i] as number, asOf, {
+    const again = ladder.earn(scores[i] as number, chunk.asOf, {
       rung,
       validUntil: day === NO_DAY ? null : day,
     });
@@ -89,7 +88,6 @@ function compileFirstRating(
   ladder: Ladder,
   scores: Lane,
   chunk: Chunk,
-  asOf: number | null,
   out: { readonly earned: Uint8Array; readonly held: Uint8Array; readonly validUntil: Int32Array },
 ): () => void {
   const { bounds } = ladder;
@@ -98,7 +96,7 @@ function compileFirstRating(
   const reached = codeLane();
   return () => {
     const { first, rows } = chunk;
-    const rating = ladder.earn(bounds[0] as number, asOf, { rung: null, validUntil: null });
+    const rating = ladder.earn(bounds[0] as number, chunk.asOf, { rung: null, validUntil: null });
     if (rating === "date-range") for (let i = 0; i < rows; i++) handBack(chunk.back, i);
     indexOf(scores, 0, rows, reached);
     for (let i = 0; i < rows; i++) out.earned[first + i] = last - (reached[i] as number);

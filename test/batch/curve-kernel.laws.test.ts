@@ -73,8 +73,7 @@ function agrees(
   numbers.set(inputs);
   const chunk = oneSlotChunk(inputs.length, numbers);
   const codes = new Int32Array(0);
-  const doubles = Float64Array.from(inputs, (x) => x / powerOfTen(places));
-  const input = { numbers, codes, places, dictionary: [], pointsPlaces: POINTS_PLACES, slot: 0, doubles, chunk };
+  const input = { numbers, codes, places, coded: [], pointsPlaces: POINTS_PLACES, slot: 0, chunk };
   const sums = lane().fill(5);
   compileCurveKernel(curve, input)(inputs.length, 3, sums);
   const exactly = compileCurve(curve, places, POINTS_PLACES);

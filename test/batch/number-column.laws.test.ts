@@ -79,9 +79,10 @@ describe("a column of doubles that only bands read", () => {
       fc.property(fc.array(double, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 3 }), (given, places) => {
         const doubles = Float64Array.from(given);
         const chunk = oneSlotChunk(given.length);
-        const input = { numbers: chunk.numbers[0] as Float64Array, codes: new Int32Array(0), places, dictionary: [] };
-        const add = compileCurveKernel(curve, { ...input, pointsPlaces: 0, slot: 0, doubles, chunk });
+        const input = { numbers: chunk.numbers[0] as Float64Array, codes: new Int32Array(0), places, coded: [] };
+        const add = compileCurveKernel(curve, { ...input, pointsPlaces: 0, slot: 0, chunk });
         numberColumn({ kind: "number", places, min: -1000 }, 0, doubles).fill(chunk);
+        chunk.doubles[0] = doubles;
         const sums = new Float64Array(given.length);
         add(given.length, 1, sums);
         given.forEach((value, i) => {
