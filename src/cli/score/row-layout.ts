@@ -1,13 +1,15 @@
 import type { IndicatorNode, Model, Tier } from "../../schema/model-document.ts";
 import type { GroupCard, IndicatorCard, Scorecard } from "../../schema/scorecard.ts";
-import { type Cell, flatColumns, flatRow } from "../../score/flat-row.ts";
+import { type Cell, flatColumns } from "../../score/flat-row.ts";
+import type { Answers } from "./answers.ts";
 import type { Columns } from "./find-columns.ts";
 import type { PreviousState } from "./previous-states.ts";
 
 /** The columns of the scores and what stands in them, for a scored account and for a rejected one. */
 export interface RowLayout {
   readonly columns: readonly string[];
-  readonly scored: (id: string, card: Scorecard, row: readonly string[]) => readonly Cell[];
+  /** @param card of a row whose details are wanted */
+  readonly scored: (id: string, answers: Answers, row: readonly string[], card: Scorecard | null) => readonly Cell[];
   readonly rejected: (id: string, carried: PreviousState | null, row: readonly string[]) => readonly Cell[];
 }
 
@@ -29,10 +31,11 @@ export function layOutRows(
   const keptCells = (row: readonly string[]) => kept.map(({ at }) => unguard(row[at] ?? ""));
   return {
     columns: [idName, ...flat, ...kept.map(({ name }) => name), ...detail],
-    scored: (id, card, row) => {
-      const cells = flatRow(card);
-      const answers = flat.map((column) => cells[column] ?? null);
-      return [id, ...answers, ...keptCells(row), ...(hasDetail ? detailCells(card) : [])];
+    scored: (id, answers, row, card) => {
+      const cells = [id, ...answers];
+      for (const { at } of kept) cells.push(unguard(row[at] ?? ""));
+      if (hasDetail && card !== null) cells.push(...detailCells(card));
+      return cells;
     },
     rejected: (id, carried, row) => {
       const cells: { readonly [column: string]: Cell } = {
@@ -49,7 +52,7 @@ export function layOutRows(
 }
 
 /** A rung by its name of today, where it is known by an earlier one. */
-function namesOfToday(tier: Tier | undefined): (name: string) => string {
+export function namesOfToday(tier: Tier | undefined): (name: string) => string {
   const names = new Map(
     (tier?.rungs ?? []).flatMap(({ name, formerly }) => (formerly ?? []).map((old) => [old, name])),
   );

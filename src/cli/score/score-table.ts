@@ -5,6 +5,7 @@ import type { Scorecard } from "../../schema/scorecard.ts";
 import type { Cell } from "../../score/flat-row.ts";
 import { ownText } from "../csv/own-text.ts";
 import type { CsvRows } from "../csv/read-csv.ts";
+import type { Answers } from "./answers.ts";
 import type { Columns } from "./find-columns.ts";
 import { type IdIndex, idIndex } from "./id-index.ts";
 import { type PreviousState, ratingOf } from "./previous-states.ts";
@@ -17,13 +18,23 @@ export interface TableScorer {
   readonly layout: RowLayout;
   readonly readId: (cell: string) => string;
   readonly readAccount: AccountReader;
-  readonly safeScore: (
-    account: unknown,
-    previous: ReturnType<typeof ratingOf> | null,
-  ) => { readonly ok: true; readonly card: Scorecard } | { readonly ok: false; readonly issues: readonly Issue[] };
+  readonly safeScore: (account: unknown, previous: ReturnType<typeof ratingOf> | null) => Rated;
+  readonly cardAnswers: (card: Scorecard) => Answers;
+  /** Scores rows all at once; `null` where each is wanted with its card. */
+  readonly scoreByColumns: ColumnScorer | null;
   readonly previous: IdIndex<PreviousState> | null;
   readonly counter: Counter;
 }
+
+/** Scores rows by columns; answers by row, `null` for one that is to be scored by itself. */
+export type ColumnScorer = (
+  rows: readonly (readonly string[])[],
+  carried: readonly (PreviousState | null)[],
+) => (row: number) => Answers | null;
+
+type Rated =
+  | { readonly ok: true; readonly card: Scorecard }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** The rows written for some that were read, and the issues of those among them that were rejected. */
 export interface ScoredRows {
@@ -35,64 +46,75 @@ export const ERROR_COLUMNS = ["row", "id", "code", "field", "message"] as const;
 
 /** Scores rows as they come, one row out for each row in, in order. */
 export function rowScorer(table: TableScorer): (batch: CsvRows) => ScoredRows {
-  const { columns, layout, counter, previous } = table;
+  const { columns, layout, counter, previous, readId, cardAnswers, scoreByColumns } = table;
   const firstRows = idIndex<number>();
-  let row = 0;
-  const scoreOne = (cells: readonly string[], isMisquoted: boolean, scores: Cell[][], errors: Cell[][]) => {
-    row++;
-    const id = table.readId(cells[columns.id] ?? "");
-    const carried = id === "" ? null : (previous?.find(id) ?? null);
-    const outcome = rate(table, cells, isMisquoted, id, carried, () => repeatedId(firstRows, id, row));
-    if (outcome.ok) {
-      counter.count(id, outcome.card);
-      scores.push(layout.scored(id, outcome.card, cells) as Cell[]);
-      return;
-    }
-    const { issues } = outcome;
-    counter.reject({ row, id, issues });
-    scores.push(layout.rejected(id, carried, cells) as Cell[]);
-    for (const each of issues) errors.push([row, id, each.code, formatPath(each.path), describeIssue(each)]);
-  };
+  let rowsBefore = 0;
   return ({ rows, misquoted }) => {
-    const scores: Cell[][] = [];
-    const errors: Cell[][] = [];
-    rows.forEach((cells, i) => {
-      scoreOne(cells, misquoted.has(i), scores, errors);
+    const ids = rows.map((cells) => readId(cells[columns.id] ?? ""));
+    const carried = ids.map((id) => (id === "" ? null : (previous?.find(id) ?? null)));
+    const faults = rows.map((cells, i) => {
+      const id = ids[i] as string;
+      return (
+        faultOfShape(columns, cells, misquoted.has(i), id) ?? repeatedId(firstRows, id, rowsBefore + i + 1, columns)
+      );
     });
+    const answersOf = scoreByColumns?.(rows, carried);
+    const scores: (readonly Cell[])[] = [];
+    const errors: (readonly Cell[])[] = [];
+    rows.forEach((cells, i) => {
+      const id = ids[i] as string;
+      const fault = faults[i] as Issue | null;
+      const answers = fault === null ? (answersOf?.(i) ?? null) : null;
+      if (answers !== null) {
+        counter.count(id, answers);
+        scores.push(layout.scored(id, answers, cells, null));
+        return;
+      }
+      const outcome = fault === null ? rate(table, cells, carried[i] as PreviousState | null) : rejectedFor(fault);
+      if (outcome.ok) {
+        const found = cardAnswers(outcome.card);
+        counter.count(id, found);
+        scores.push(layout.scored(id, found, cells, outcome.card));
+        return;
+      }
+      const row = rowsBefore + i + 1;
+      const { issues } = outcome;
+      counter.reject({ row, id, issues });
+      scores.push(layout.rejected(id, carried[i] as PreviousState | null, cells));
+      for (const each of issues) errors.push([row, id, each.code, formatPath(each.path), describeIssue(each)]);
+    });
+    rowsBefore += rows.length;
     return { scores, errors };
   };
 }
 
-type Rated = ReturnType<TableScorer["safeScore"]>;
-
 /** The shape of the row first, then its id, then its cells, then its score: each can only be trusted on the one before. */
-function rate(
-  { columns, readAccount, safeScore }: TableScorer,
-  cells: readonly string[],
-  isMisquoted: boolean,
-  id: string,
-  carried: PreviousState | null,
-  repeated: () => Issue | null,
-): Rated {
-  if (isMisquoted) return rejectedFor(issue("cli/quotes", [], null, null));
-  if (cells.length !== columns.count) return rejectedFor(issue("cli/cells", [], columns.count, cells.length));
-  if (id === "") return rejectedFor(issue("cli/id-missing", [columns.idName], null, null));
-  const again = repeated();
-  if (again !== null) return rejectedFor({ ...again, path: [columns.idName] });
-  const text: { [field: string]: string | undefined } = {};
-  for (const { field, at } of columns.fields) text[field] = cells[at];
-  const read = readAccount(text);
-  return read.ok ? safeScore(read.account, carried === null ? null : ratingOf(carried)) : read;
+function faultOfShape(columns: Columns, cells: readonly string[], isMisquoted: boolean, id: string): Issue | null {
+  if (isMisquoted) return issue("cli/quotes", [], null, null);
+  if (cells.length !== columns.count) return issue("cli/cells", [], columns.count, cells.length);
+  return id === "" ? issue("cli/id-missing", [columns.idName], null, null) : null;
+}
+
+/** Remembers the row of an id; an issue if it had one before. */
+function repeatedId(firstRows: IdIndex<number>, id: string, row: number, { idName }: Columns): Issue | null {
+  const first = firstRows.find(id);
+  if (first !== undefined) return issue("cli/id-repeated", [idName], null, first);
+  firstRows.put(ownText(id), row);
+  return null;
 }
 
 function rejectedFor(found: Issue): Rated {
   return { ok: false, issues: [found] };
 }
 
-/** Remembers the row of an id; an issue if it had one before. */
-function repeatedId(firstRows: IdIndex<number>, id: string, row: number): Issue | null {
-  const first = firstRows.find(id);
-  if (first !== undefined) return issue("cli/id-repeated", [], null, first);
-  firstRows.put(ownText(id), row);
-  return null;
+/** One row by itself, with its card or everything that is wrong with it. */
+function rate(
+  { columns, readAccount, safeScore }: TableScorer,
+  cells: readonly string[],
+  carried: PreviousState | null,
+): Rated {
+  const text: { [field: string]: string | undefined } = {};
+  for (const { field, at } of columns.fields) text[field] = cells[at];
+  const read = readAccount(text);
+  return read.ok ? safeScore(read.account, carried === null ? null : ratingOf(carried)) : read;
 }

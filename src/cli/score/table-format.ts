@@ -1,7 +1,6 @@
-import Papa from "papaparse";
-import { guardFormula } from "../../record/formula-guard.ts";
 import type { NumberTextReader } from "../../record/read-number-text.ts";
 import type { Cell } from "../../score/flat-row.ts";
+import { compileCsvLines } from "../csv/write-csv.ts";
 
 /** The formats a table is written in. */
 export const TABLE_FORMATS = ["csv", "json", "ndjson"] as const;
@@ -33,16 +32,9 @@ const FORMATS = {
   ndjson: (style) => jsonWriter(style, { begin: "", between: "\n", end: "\n" }),
 } satisfies { readonly [K in TableFormat]: (style: TableStyle) => TableWriter };
 
-/** Text that a spreadsheet would run is guarded, names of columns too; numbers are written as they print. */
+/** The names of columns are guarded as texts are. */
 function csvWriter({ columns, delimiter, hasByteOrderMark, readNumber }: TableStyle): TableWriter {
-  const guard = (cell: Cell) => (typeof cell === "string" ? guardFormula(cell, readNumber) : cell);
-  const lines = (rows: readonly (readonly Cell[])[]) =>
-    rows.length === 0
-      ? ""
-      : `${Papa.unparse(
-          rows.map((row) => row.map(guard)),
-          { delimiter, newline: "\n" },
-        )}\n`;
+  const lines = compileCsvLines(columns.length, delimiter, readNumber);
   return { begin: (hasByteOrderMark ? "\uFEFF" : "") + lines([columns]), rows: lines, end: () => "" };
 }
 

@@ -2,9 +2,11 @@ import type { Issue } from "../../core/issue.ts";
 import { fromScaled, toScaled } from "../../core/scaled.ts";
 import { scorePlacesOf } from "../../schema/defaults.ts";
 import type { Model } from "../../schema/model-document.ts";
-import type { Scorecard, Status } from "../../schema/scorecard.ts";
+import type { Status } from "../../schema/scorecard.ts";
+import { flatColumns } from "../../score/flat-row.ts";
 import { ownText } from "../csv/own-text.ts";
-import { type ExactMean, exactMean } from "./exact-mean.ts";
+import type { Answers } from "./answers.ts";
+import { exactMean } from "./exact-mean.ts";
 
 /** What a run adds up while it goes, in memory that does not grow with the rows. */
 export interface Tally {
@@ -39,7 +41,7 @@ export const MOST_NAMED = 5;
 const MOST_REJECTIONS = 10;
 
 export interface Counter {
-  readonly count: (id: string, card: Scorecard) => void;
+  readonly count: (id: string, answers: Answers) => void;
   readonly reject: (rejection: Rejection) => void;
   readonly rows: () => number;
   readonly tally: () => Tally;
@@ -50,28 +52,38 @@ export function counter(model: Model): Counter {
   const statuses = { scored: 0, "insufficient-data": 0, disqualified: 0, rejected: 0 };
   const cells = new Map((model.quadrant?.cells ?? []).map(({ name }) => [name, 0]));
   const tiers = new Map((model.tier?.rungs ?? []).map(({ name }) => [name, 0]));
-  const means = new Map<string, ExactMean>([...Object.keys(model.dimensions), "total"].map((id) => [id, exactMean()]));
+  const flat = flatColumns(model);
+  const at = (column: string) => flat.indexOf(column);
+  const scores = [...Object.keys(model.dimensions), "total"].map((id) => ({ id, at: at(id), mean: exactMean() }));
+  const [status, quadrant, quadrantY, tier, total] = ["status", "quadrant", "quadrantY", "tier", "total"].map(at) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [xScore, yScore] = model.quadrant === undefined ? [-1, -1] : [at(model.quadrant.x), at(model.quadrant.y)];
   const best: Ranked[] = [];
   const atRisk: Ranked[] = [];
   const rejections: Rejection[] = [];
   let rows = 0;
   return {
-    count: (id, card) => {
+    count: (id, answers) => {
       rows++;
-      statuses[card.status]++;
-      if (card.quadrant?.name != null) add(cells, card.quadrant.name);
-      if (card.tier?.name != null) add(tiers, card.tier.name);
-      for (const [name, mean] of means) {
-        const score = scoreOf(card, name);
-        if (score !== null) mean.add(toScaled(score, places));
+      statuses[answers[status] as Status]++;
+      const cell = answers[quadrant] as string | null;
+      if (cell !== null) add(cells, cell);
+      if (answers[tier] !== null) add(tiers, answers[tier] as string);
+      for (const score of scores) {
+        const value = answers[score.at] as number | null;
+        if (value !== null) score.mean.add(toScaled(value, places));
       }
-      const { quadrant } = model;
-      const x = quadrant === undefined ? null : scoreOf(card, quadrant.x);
-      const y = quadrant === undefined ? null : scoreOf(card, quadrant.y);
-      const { total } = card;
-      if (card.status === "scored" && total !== null) keepBest(best, { id, rank: -total, x, y, total });
-      const isValued = card.quadrant?.name != null && card.quadrant.sides.y === "high";
-      if (isValued && x !== null) keepBest(atRisk, { id, rank: x, x, y, total });
+      const x = numberAt(answers, xScore);
+      const y = numberAt(answers, yScore);
+      const sum = numberAt(answers, total);
+      if (answers[status] === "scored" && sum !== null) keepBest(best, { id, rank: -sum, x, y, total: sum });
+      const isValued = cell !== null && answers[quadrantY] === "high";
+      if (isValued && x !== null) keepBest(atRisk, { id, rank: x, x, y, total: sum });
     },
     reject: (rejection) => {
       rows++;
@@ -84,7 +96,7 @@ export function counter(model: Model): Counter {
       statuses,
       cells,
       tiers,
-      means: new Map([...means].map(([name, { scaledMean }]) => [name, unscaled(scaledMean(), places)])),
+      means: new Map(scores.map(({ id, mean }) => [id, unscaled(mean.scaledMean(), places)])),
       best,
       atRisk,
       rejections,
@@ -100,8 +112,9 @@ function add(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-function scoreOf(card: Scorecard, name: string): number | null {
-  return name === "total" ? card.total : (card.dimensions[name]?.score ?? null);
+/** The score in a cell, `null` where there is none, or no such cell. */
+function numberAt(answers: Answers, at: number): number | null {
+  return (answers[at] ?? null) as number | null;
 }
 
 /** Keeps the few of least rank, ties by id. */
