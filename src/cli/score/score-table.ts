@@ -3,11 +3,11 @@ import { describeIssue, formatPath } from "../../core/wording.ts";
 import type { AccountReader } from "../../record/read-account.ts";
 import type { Scorecard } from "../../schema/scorecard.ts";
 import type { Cell } from "../../score/flat-row.ts";
-import { ownText } from "../csv/own-text.ts";
 import type { CsvRows } from "../csv/read-csv.ts";
 import type { Answers } from "./answers.ts";
 import type { Columns } from "./find-columns.ts";
-import { type IdIndex, idIndex } from "./id-index.ts";
+import { firstRows } from "./first-rows.ts";
+import type { IdIndex } from "./id-index.ts";
 import { type PreviousState, ratingOf } from "./previous-states.ts";
 import type { RowLayout } from "./row-layout.ts";
 import type { Counter } from "./tally.ts";
@@ -47,16 +47,17 @@ export const ERROR_COLUMNS = ["row", "id", "code", "field", "message"] as const;
 /** Scores rows as they come, one row out for each row in, in order. */
 export function rowScorer(table: TableScorer): (batch: CsvRows) => ScoredRows {
   const { columns, layout, counter, previous, readId, cardAnswers, scoreByColumns } = table;
-  const firstRows = idIndex<number>();
+  const { meet } = firstRows();
   let rowsBefore = 0;
   return ({ rows, misquoted }) => {
     const ids = rows.map((cells) => readId(cells[columns.id] ?? ""));
     const carried = ids.map((id) => (id === "" ? null : (previous?.find(id) ?? null)));
     const faults = rows.map((cells, i) => {
       const id = ids[i] as string;
-      return (
-        faultOfShape(columns, cells, misquoted.has(i), id) ?? repeatedId(firstRows, id, rowsBefore + i + 1, columns)
-      );
+      const fault = faultOfShape(columns, cells, misquoted.has(i), id);
+      if (fault !== null) return fault;
+      const first = meet(id, rowsBefore + i + 1);
+      return first === null ? null : issue("cli/id-repeated", [columns.idName], null, first);
     });
     const answersOf = scoreByColumns?.(rows, carried);
     const scores: (readonly Cell[])[] = [];
@@ -93,14 +94,6 @@ function faultOfShape(columns: Columns, cells: readonly string[], isMisquoted: b
   if (isMisquoted) return issue("cli/quotes", [], null, null);
   if (cells.length !== columns.count) return issue("cli/cells", [], columns.count, cells.length);
   return id === "" ? issue("cli/id-missing", [columns.idName], null, null) : null;
-}
-
-/** Remembers the row of an id; an issue if it had one before. */
-function repeatedId(firstRows: IdIndex<number>, id: string, row: number, { idName }: Columns): Issue | null {
-  const first = firstRows.find(id);
-  if (first !== undefined) return issue("cli/id-repeated", [idName], null, first);
-  firstRows.put(ownText(id), row);
-  return null;
 }
 
 function rejectedFor(found: Issue): Rated {
