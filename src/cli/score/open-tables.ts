@@ -1,13 +1,17 @@
 import type { NumberTextReader } from "../../record/read-number-text.ts";
+import type { Cell } from "../../score/flat-row.ts";
 import { type Output, openOutput } from "../files/open-output.ts";
 import type { Io } from "../io.ts";
 import type { ScoreSettings } from "./score-settings.ts";
-import { ERROR_COLUMNS, type ScoredRows } from "./score-table.ts";
+import { ERROR_COLUMNS } from "./score-table.ts";
 import { type TableWriter, tableWriter } from "./table-format.ts";
 
-/** Where scored rows go. */
+/** Where scored rows go. Cells are looked at in the call and not kept. */
 export interface Tables {
-  readonly write: (rows: ScoredRows) => Promise<void>;
+  readonly score: (cells: readonly Cell[]) => void;
+  readonly error: (cells: readonly Cell[]) => void;
+  /** Sends on what was written so far. */
+  readonly flush: () => Promise<void>;
   readonly finish: () => Promise<void>;
   readonly discard: () => Promise<void>;
 }
@@ -21,33 +25,39 @@ export async function openTables(
 ): Promise<Tables> {
   const { out, errors, format, delimiter, hasByteOrderMark } = settings;
   const style = { delimiter, hasByteOrderMark, readNumber };
-  const tables: { readonly output: Output; readonly writer: TableWriter; readonly part: keyof ScoredRows }[] = [];
-  const add = async (file: string, part: keyof ScoredRows, writer: TableWriter) => {
-    const output = await openOutput(file, io);
-    tables.push({ output, writer, part });
-    await output.write(writer.begin);
+  const tables: { readonly output: Output; readonly writer: TableWriter }[] = [];
+  const add = async (file: string, writer: TableWriter) => {
+    tables.push({ output: await openOutput(file, io), writer });
+    return writer.row;
+  };
+  const flush = async () => {
+    for (const { output, writer } of tables) {
+      const piece = writer.take();
+      if (piece.length > 0) await output.write(piece);
+    }
   };
   const discard = async () => {
     for (const { output } of tables) await output.discard();
   };
   try {
-    await add(out, "scores", tableWriter(format, { ...style, columns }));
-    if (errors !== undefined) await add(errors, "errors", tableWriter("csv", { ...style, columns: ERROR_COLUMNS }));
+    const score = await add(out, tableWriter(format, { ...style, columns }));
+    const error =
+      errors === undefined ? () => {} : await add(errors, tableWriter("csv", { ...style, columns: ERROR_COLUMNS }));
+    await flush();
+    return {
+      score,
+      error,
+      flush,
+      finish: async () => {
+        for (const { writer } of tables) writer.end();
+        await flush();
+        for (const { output } of tables) await output.finish();
+        for (const { output } of tables) await output.publish();
+      },
+      discard,
+    };
   } catch (error) {
     await discard();
     throw error;
   }
-  return {
-    write: async (rows) => {
-      for (const { output, writer, part } of tables) {
-        if (rows[part].length > 0) await output.write(writer.rows(rows[part]));
-      }
-    },
-    finish: async () => {
-      for (const { output, writer } of tables) await output.write(writer.end());
-      for (const { output } of tables) await output.finish();
-      for (const { output } of tables) await output.publish();
-    },
-    discard,
-  };
 }

@@ -17,7 +17,7 @@ import { readPreviousStates } from "./previous-states.ts";
 import { startProgress } from "./progress.ts";
 import { layOutRows, ownColumns } from "./row-layout.ts";
 import type { ScoreSettings } from "./score-settings.ts";
-import { rowScorer } from "./score-table.ts";
+import { rowScorer, type TableScorer } from "./score-table.ts";
 import { counter } from "./tally.ts";
 import { tellResult } from "./tell-result.ts";
 
@@ -43,7 +43,7 @@ export async function scoreFile(model: Model, settings: ScoreSettings, io: Io): 
   const tally = counter(model);
   const safeScore = (account: unknown, rating: PreviousRating | null) =>
     scorer.safeScore(account, { asOf: settings.asOf, previous: rating });
-  const score = rowScorer({
+  const table: TableScorer = {
     columns,
     layout,
     readId: plain,
@@ -54,14 +54,16 @@ export async function scoreFile(model: Model, settings: ScoreSettings, io: Io): 
     scoreByColumns: settings.hasDetail ? null : compileColumnScorer(model, columns.fields, settings),
     previous,
     counter: tally,
-  });
+  };
 
   const { isQuiet } = settings;
   const progress = startProgress(io, !isQuiet);
   const written = await openTables(settings, layout.columns, readNumber, io);
+  const score = rowScorer(table, written);
   try {
     for await (const batch of accounts.rows) {
-      await written.write(score(batch));
+      score(batch);
+      await written.flush();
       await progress.show(tally.rows());
     }
     await written.finish();

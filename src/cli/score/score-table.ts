@@ -2,12 +2,12 @@ import { type Issue, issue } from "../../core/issue.ts";
 import { describeIssue, formatPath } from "../../core/wording.ts";
 import type { AccountReader } from "../../record/read-account.ts";
 import type { Scorecard } from "../../schema/scorecard.ts";
-import type { Cell } from "../../score/flat-row.ts";
 import type { CsvRows } from "../csv/read-csv.ts";
 import type { Answers } from "./answers.ts";
 import type { Columns } from "./find-columns.ts";
 import { firstRows } from "./first-rows.ts";
 import type { IdIndex } from "./id-index.ts";
+import type { Tables } from "./open-tables.ts";
 import { type PreviousState, ratingOf } from "./previous-states.ts";
 import type { RowLayout } from "./row-layout.ts";
 import type { Counter } from "./tally.ts";
@@ -36,56 +36,41 @@ type Rated =
   | { readonly ok: true; readonly card: Scorecard }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** The rows written for some that were read, and the issues of those among them that were rejected. */
-export interface ScoredRows {
-  readonly scores: readonly (readonly Cell[])[];
-  readonly errors: readonly (readonly Cell[])[];
-}
-
 export const ERROR_COLUMNS = ["row", "id", "code", "field", "message"] as const;
 
 /** Scores rows as they come, one row out for each row in, in order. */
-export function rowScorer(table: TableScorer): (batch: CsvRows) => ScoredRows {
+export function rowScorer(table: TableScorer, out: Pick<Tables, "score" | "error">): (batch: CsvRows) => void {
   const { columns, layout, counter, previous, readId, cardAnswers, scoreByColumns } = table;
   const { meet } = firstRows();
   let rowsBefore = 0;
   return ({ rows, misquoted }) => {
     const ids = rows.map((cells) => readId(cells[columns.id] ?? ""));
     const carried = ids.map((id) => (id === "" ? null : (previous?.find(id) ?? null)));
-    const faults = rows.map((cells, i) => {
-      const id = ids[i] as string;
-      const fault = faultOfShape(columns, cells, misquoted.has(i), id);
-      if (fault !== null) return fault;
-      const first = meet(id, rowsBefore + i + 1);
-      return first === null ? null : issue("cli/id-repeated", [columns.idName], null, first);
-    });
     const answersOf = scoreByColumns?.(rows, carried);
-    const scores: (readonly Cell[])[] = [];
-    const errors: (readonly Cell[])[] = [];
     rows.forEach((cells, i) => {
       const id = ids[i] as string;
-      const fault = faults[i] as Issue | null;
+      const row = rowsBefore + i + 1;
+      const before = carried[i] as PreviousState | null;
+      const fault = faultOfShape(columns, cells, misquoted.has(i), id) ?? faultOfId(columns, meet(id, row));
       const answers = fault === null ? (answersOf?.(i) ?? null) : null;
       if (answers !== null) {
         counter.count(id, answers);
-        scores.push(layout.scored(id, answers, cells, null));
+        out.score(layout.scored(id, answers, cells, null));
         return;
       }
-      const outcome = fault === null ? rate(table, cells, carried[i] as PreviousState | null) : rejectedFor(fault);
+      const outcome = fault === null ? rate(table, cells, before) : rejectedFor(fault);
       if (outcome.ok) {
         const found = cardAnswers(outcome.card);
         counter.count(id, found);
-        scores.push(layout.scored(id, found, cells, outcome.card));
+        out.score(layout.scored(id, found, cells, outcome.card));
         return;
       }
-      const row = rowsBefore + i + 1;
       const { issues } = outcome;
       counter.reject({ row, id, issues });
-      scores.push(layout.rejected(id, carried[i] as PreviousState | null, cells));
-      for (const each of issues) errors.push([row, id, each.code, formatPath(each.path), describeIssue(each)]);
+      out.score(layout.rejected(id, before, cells));
+      for (const each of issues) out.error([row, id, each.code, formatPath(each.path), describeIssue(each)]);
     });
     rowsBefore += rows.length;
-    return { scores, errors };
   };
 }
 
@@ -94,6 +79,10 @@ function faultOfShape(columns: Columns, cells: readonly string[], isMisquoted: b
   if (isMisquoted) return issue("cli/quotes", [], null, null);
   if (cells.length !== columns.count) return issue("cli/cells", [], columns.count, cells.length);
   return id === "" ? issue("cli/id-missing", [columns.idName], null, null) : null;
+}
+
+function faultOfId({ idName }: Columns, first: number | null): Issue | null {
+  return first === null ? null : issue("cli/id-repeated", [idName], null, first);
 }
 
 function rejectedFor(found: Issue): Rated {

@@ -1,16 +1,19 @@
 import type { NumberTextReader } from "../../record/read-number-text.ts";
 import type { Cell } from "../../score/flat-row.ts";
-import { compileCsvLines } from "../csv/write-csv.ts";
+import { csvWriter } from "../csv/write-csv.ts";
 
 /** The formats a table is written in. */
 export const TABLE_FORMATS = ["csv", "json", "ndjson"] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
-/** Writes a table piece by piece: what comes before all rows, rows, and what comes after them. */
+/** Writes a table row by row. */
 export interface TableWriter {
-  readonly begin: string;
-  readonly rows: (rows: readonly (readonly Cell[])[]) => string;
-  readonly end: () => string;
+  /** A row's cells are looked at in the call and not kept. */
+  readonly row: (cells: readonly Cell[]) => void;
+  /** The table ends. */
+  readonly end: () => void;
+  /** What was written since the last call, from the beginning on; bytes may be written over by the next row. */
+  readonly take: () => string | Uint8Array;
 }
 
 export interface TableStyle {
@@ -27,15 +30,17 @@ export function tableWriter(format: TableFormat, style: TableStyle): TableWriter
 }
 
 const FORMATS = {
-  csv: csvWriter,
-  json: (style) => jsonWriter(style, { begin: "[\n", between: ",\n", end: "\n]\n" }),
-  ndjson: (style) => jsonWriter(style, { begin: "", between: "\n", end: "\n" }),
+  csv: csvTable,
+  json: (style) => jsonTable(style, { begin: "[\n", between: ",\n", end: "\n]\n" }),
+  ndjson: (style) => jsonTable(style, { begin: "", between: "\n", end: "\n" }),
 } satisfies { readonly [K in TableFormat]: (style: TableStyle) => TableWriter };
 
 /** The names of columns are guarded as texts are. */
-function csvWriter({ columns, delimiter, hasByteOrderMark, readNumber }: TableStyle): TableWriter {
-  const lines = compileCsvLines(columns.length, delimiter, readNumber);
-  return { begin: (hasByteOrderMark ? "\uFEFF" : "") + lines([columns]), rows: lines, end: () => "" };
+function csvTable({ columns, delimiter, hasByteOrderMark, readNumber }: TableStyle): TableWriter {
+  const { add, line, take } = csvWriter(columns.length, delimiter, readNumber);
+  if (hasByteOrderMark) add("\uFEFF");
+  line(columns);
+  return { row: line, end: () => {}, take };
 }
 
 interface Punctuation {
@@ -45,20 +50,23 @@ interface Punctuation {
 }
 
 /** An object for each row, on a line of its own; the keys are the columns, whatever they are called. */
-function jsonWriter({ columns }: TableStyle, { begin, between, end }: Punctuation): TableWriter {
+function jsonTable({ columns }: TableStyle, { begin, between, end }: Punctuation): TableWriter {
   const keys = columns.map((column) => `${JSON.stringify(column)}:`);
   let isFirst = true;
-  const line = (row: readonly Cell[]) =>
-    `{${row.map((cell, i) => keys[i] + (cell === "" ? "null" : JSON.stringify(cell))).join(",")}}`;
+  let pieces: string[] = [begin];
   return {
-    begin,
-    rows: (rows) => {
-      if (rows.length === 0) return "";
-      const text = rows.map(line).join(between);
-      const joined = isFirst ? text : between + text;
+    row: (cells) => {
+      const entries = columns.map((_, i) => keys[i] + (cells[i] === "" ? "null" : JSON.stringify(cells[i])));
+      pieces.push(`${isFirst ? "" : between}{${entries.join(",")}}`);
       isFirst = false;
-      return joined;
     },
-    end: () => (isFirst ? end.trimStart() : end),
+    end: () => {
+      pieces.push(isFirst ? end.trimStart() : end);
+    },
+    take: () => {
+      const text = pieces.join("");
+      pieces = [];
+      return text;
+    },
   };
 }

@@ -1,0 +1,44 @@
+/** Text that is put together as bytes of UTF-8, piece by piece, without a string ever being made of it. */
+export interface ByteText {
+  readonly add: (text: string) => void;
+  /** What was added since the last call. It may be written over by the next addition. */
+  readonly take: () => Uint8Array;
+}
+
+const FIRST_SIZE = 65_536;
+/** Longer texts are encoded by the host, shorter ones faster here. */
+const LONG = 64;
+const MOST_ASCII = 127;
+
+export function byteText(): ByteText {
+  let bytes = Buffer.allocUnsafe(FIRST_SIZE);
+  let length = 0;
+  /** A UTF-16 unit takes three bytes at most. */
+  const makeRoom = (units: number) => {
+    const needed = length + units * 3;
+    if (needed <= bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(needed, bytes.length * 2));
+    bytes.copy(larger, 0, 0, length);
+    bytes = larger;
+  };
+  return {
+    add: (text) => {
+      const units = text.length;
+      makeRoom(units);
+      let i = 0;
+      if (units < LONG) {
+        for (; i < units; i++) {
+          const code = text.charCodeAt(i);
+          if (code > MOST_ASCII) break;
+          bytes[length + i] = code;
+        }
+      }
+      length += i === units ? units : bytes.write(text, length, "utf8");
+    },
+    take: () => {
+      const taken = bytes.subarray(0, length);
+      length = 0;
+      return taken;
+    },
+  };
+}
