@@ -1,11 +1,14 @@
+import { emptyOutputs } from "../../batch/outputs.ts";
 import { scoreColumns } from "../../batch/score-columns.ts";
+import { STATUSES } from "../../batch/scored-columns.ts";
 import type { Model } from "../../schema/model-document.ts";
-import { compileColumnAnswers } from "./answers.ts";
 import type { Columns } from "./find-columns.ts";
 import { compilePreviousColumns } from "./previous-columns.ts";
 import { compileCellColumns } from "./read-cells.ts";
 import type { ScoreSettings } from "./score-settings.ts";
-import type { ColumnScorer } from "./score-table.ts";
+import type { BatchScorer } from "./score-table.ts";
+
+const REJECTED = STATUSES.indexOf("rejected");
 
 /**
  * Scores the rows of a table by columns. A row that cannot be one of them, or is rejected, is left to be scored by itself,
@@ -15,14 +18,21 @@ export function compileColumnScorer(
   model: Model,
   fields: Columns["fields"],
   { spelling, asOf, previous: previousFile }: ScoreSettings,
-): ColumnScorer {
+): BatchScorer {
   const readCells = compileCellColumns(model, fields, spelling);
-  const answersIn = compileColumnAnswers(model);
   const previousOf = previousFile === undefined ? null : compilePreviousColumns(model);
   return (rows, carried) => {
     const { columns, odd } = readCells(rows);
     const previous = previousOf?.(carried, odd);
-    const answersOf = answersIn(scoreColumns(model, columns, { asOf, previous }));
-    return (row) => (odd[row] === 1 ? null : answersOf(row));
+    const answers = scoreColumns(model, columns, { asOf, previous });
+    answers.status.codes.forEach((code, row) => {
+      if (code === REJECTED) odd[row] = 1;
+    });
+    return { answers, odd };
   };
+}
+
+/** Leaves every row to be scored by itself, for its card: details are told by cards. */
+export function compileCardScorer(model: Model): BatchScorer {
+  return (rows) => ({ answers: emptyOutputs(model, rows.length), odd: new Uint8Array(rows.length).fill(1) });
 }

@@ -1,15 +1,16 @@
 import type { NumberTextReader } from "../../record/read-number-text.ts";
-import type { Cell } from "../../score/flat-row.ts";
 import { type Output, openOutput } from "../files/open-output.ts";
 import type { Io } from "../io.ts";
 import type { ScoreSettings } from "./score-settings.ts";
 import { ERROR_COLUMNS } from "./score-table.ts";
-import { type TableWriter, tableWriter } from "./table-format.ts";
+import { notationOf } from "./table-format.ts";
+import { type TableWriter, tableWriter } from "./table-writer.ts";
 
-/** Where scored rows go. Cells are looked at in the call and not kept. */
+/** Where scored rows go. */
 export interface Tables {
-  readonly score: (cells: readonly Cell[]) => void;
-  readonly error: (cells: readonly Cell[]) => void;
+  readonly scores: Pick<TableWriter, "row" | "rowsOf">;
+  /** `null` where nobody asks for them. */
+  readonly errors: Pick<TableWriter, "row"> | null;
   /** Sends on what was written so far. */
   readonly flush: () => Promise<void>;
   readonly finish: () => Promise<void>;
@@ -28,7 +29,7 @@ export async function openTables(
   const tables: { readonly output: Output; readonly writer: TableWriter }[] = [];
   const add = async (file: string, writer: TableWriter) => {
     tables.push({ output: await openOutput(file, io), writer });
-    return writer.row;
+    return writer;
   };
   const flush = async () => {
     for (const { output, writer } of tables) {
@@ -40,13 +41,13 @@ export async function openTables(
     for (const { output } of tables) await output.discard();
   };
   try {
-    const score = await add(out, tableWriter(format, { ...style, columns }));
-    const error =
-      errors === undefined ? () => {} : await add(errors, tableWriter("csv", { ...style, columns: ERROR_COLUMNS }));
+    const scores = await add(out, tableWriter(notationOf(format, { ...style, columns })));
+    const named = { ...style, columns: ERROR_COLUMNS };
+    const wrong = errors === undefined ? null : await add(errors, tableWriter(notationOf("csv", named)));
     await flush();
     return {
-      score,
-      error,
+      scores,
+      errors: wrong,
       flush,
       finish: async () => {
         for (const { writer } of tables) writer.end();

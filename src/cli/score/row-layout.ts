@@ -1,15 +1,14 @@
 import type { IndicatorNode, Model, Tier } from "../../schema/model-document.ts";
 import type { GroupCard, IndicatorCard, Scorecard } from "../../schema/scorecard.ts";
 import { type Cell, flatColumns } from "../../score/flat-row.ts";
-import type { Answers } from "./answers.ts";
 import type { Columns } from "./find-columns.ts";
 import type { PreviousState } from "./previous-states.ts";
 
-/** The columns of the scores and what stands in them, for a scored account and for a rejected one. */
+/** The columns of the scores and what stands in them beside the answers, and for a rejected account. */
 export interface RowLayout {
   readonly columns: readonly string[];
-  /** @param card of a row whose details are wanted */
-  readonly scored: (id: string, answers: Answers, row: readonly string[], card: Scorecard | null) => readonly Cell[];
+  /** What stands after the answers. @param card of a row whose details are wanted */
+  readonly beside: (row: readonly string[], card: Scorecard | null) => readonly Cell[];
   readonly rejected: (id: string, carried: PreviousState | null, row: readonly string[]) => readonly Cell[];
 }
 
@@ -31,10 +30,9 @@ export function layOutRows(
   const keptCells = (row: readonly string[]) => kept.map(({ at }) => unguard(row[at] ?? ""));
   return {
     columns: [idName, ...flat, ...kept.map(({ name }) => name), ...detail],
-    scored: (id, answers, row, card) => {
-      const cells = [id, ...answers];
-      for (const { at } of kept) cells.push(unguard(row[at] ?? ""));
-      if (hasDetail && card !== null) cells.push(...detailCells(card));
+    beside: (row, card) => {
+      const cells: Cell[] = keptCells(row);
+      if (card !== null) cells.push(...detailCells(card));
       return cells;
     },
     rejected: (id, carried, row) => {

@@ -8,8 +8,7 @@ import { compileScorer, type Scorer } from "../../score/compile-scorer.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { stop } from "../stop.ts";
-import { compileCardAnswers } from "./answers.ts";
-import { compileColumnScorer } from "./column-scorer.ts";
+import { compileCardScorer, compileColumnScorer } from "./column-scorer.ts";
 import { findColumns } from "./find-columns.ts";
 import { openAccounts } from "./open-accounts.ts";
 import { openTables } from "./open-tables.ts";
@@ -49,9 +48,8 @@ export async function scoreFile(model: Model, settings: ScoreSettings, io: Io): 
     readId: plain,
     readAccount: reader.read,
     safeScore,
-    cardAnswers: compileCardAnswers(model),
-    // Details are told by cards, and a card is of one account.
-    scoreByColumns: settings.hasDetail ? null : compileColumnScorer(model, columns.fields, settings),
+    scoreTogether: settings.hasDetail ? compileCardScorer(model) : compileColumnScorer(model, columns.fields, settings),
+    hasDetail: settings.hasDetail,
     previous,
     counter: tally,
   };

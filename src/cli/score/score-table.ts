@@ -1,9 +1,11 @@
+import { type Outputs, writeRow } from "../../batch/outputs.ts";
+import { STATUSES } from "../../batch/scored-columns.ts";
 import { type Issue, issue } from "../../core/issue.ts";
 import { describeIssue, formatPath } from "../../core/wording.ts";
 import type { AccountReader } from "../../record/read-account.ts";
 import type { Scorecard } from "../../schema/scorecard.ts";
 import type { CsvRows } from "../csv/read-csv.ts";
-import type { Answers } from "./answers.ts";
+import { answerColumns } from "./answer-columns.ts";
 import type { Columns } from "./find-columns.ts";
 import { firstRows } from "./first-rows.ts";
 import type { IdIndex } from "./id-index.ts";
@@ -19,18 +21,21 @@ export interface TableScorer {
   readonly readId: (cell: string) => string;
   readonly readAccount: AccountReader;
   readonly safeScore: (account: unknown, previous: ReturnType<typeof ratingOf> | null) => Rated;
-  readonly cardAnswers: (card: Scorecard) => Answers;
-  /** Scores rows all at once; `null` where each is wanted with its card. */
-  readonly scoreByColumns: ColumnScorer | null;
+  readonly scoreTogether: BatchScorer;
+  readonly hasDetail: boolean;
   readonly previous: IdIndex<PreviousState> | null;
   readonly counter: Counter;
 }
 
-/** Scores rows by columns; answers by row, `null` for one that is to be scored by itself. */
-export type ColumnScorer = (
+/** Scores rows all together. */
+export type BatchScorer = (
   rows: readonly (readonly string[])[],
   carried: readonly (PreviousState | null)[],
-) => (row: number) => Answers | null;
+) => {
+  readonly answers: Outputs;
+  /** 1 for a row that is to be scored by itself. */
+  readonly odd: Uint8Array;
+};
 
 type Rated =
   | { readonly ok: true; readonly card: Scorecard }
@@ -39,40 +44,42 @@ type Rated =
 export const ERROR_COLUMNS = ["row", "id", "code", "field", "message"] as const;
 
 /** Scores rows as they come, one row out for each row in, in order. */
-export function rowScorer(table: TableScorer, out: Pick<Tables, "score" | "error">): (batch: CsvRows) => void {
-  const { columns, layout, counter, previous, readId, cardAnswers, scoreByColumns } = table;
+export function rowScorer(table: TableScorer, out: Pick<Tables, "scores" | "errors">): (batch: CsvRows) => void {
+  const { columns, layout, counter, previous, readId, scoreTogether, hasDetail } = table;
   const { meet } = firstRows();
   let rowsBefore = 0;
   return ({ rows, misquoted }) => {
     const ids = rows.map((cells) => readId(cells[columns.id] ?? ""));
     const carried = ids.map((id) => (id === "" ? null : (previous?.find(id) ?? null)));
-    const answersOf = scoreByColumns?.(rows, carried);
+    const { answers, odd } = scoreTogether(rows, carried);
+    const writeAnswered = out.scores.rowsOf(answerColumns(answers));
     rows.forEach((cells, i) => {
       const id = ids[i] as string;
       const row = rowsBefore + i + 1;
-      const before = carried[i] as PreviousState | null;
       const fault = faultOfShape(columns, cells, misquoted.has(i), id) ?? faultOfId(columns, meet(id, row));
-      const answers = fault === null ? (answersOf?.(i) ?? null) : null;
-      if (answers !== null) {
-        counter.count(id, answers);
-        out.score(layout.scored(id, answers, cells, null));
-        return;
+      let card: Scorecard | null = null;
+      if (fault !== null || odd[i] === 1) {
+        const before = carried[i] as PreviousState | null;
+        const outcome = fault === null ? rate(table, cells, before) : rejectedFor(fault);
+        if (!outcome.ok) {
+          const { issues } = outcome;
+          answers.status.codes[i] = REJECTED;
+          counter.reject({ row, id, issues });
+          out.scores.row(layout.rejected(id, before, cells));
+          for (const each of issues) out.errors?.row([row, id, each.code, formatPath(each.path), describeIssue(each)]);
+          return;
+        }
+        card = outcome.card;
+        writeRow(answers, i, card);
       }
-      const outcome = fault === null ? rate(table, cells, before) : rejectedFor(fault);
-      if (outcome.ok) {
-        const found = cardAnswers(outcome.card);
-        counter.count(id, found);
-        out.score(layout.scored(id, found, cells, outcome.card));
-        return;
-      }
-      const { issues } = outcome;
-      counter.reject({ row, id, issues });
-      out.score(layout.rejected(id, before, cells));
-      for (const each of issues) out.error([row, id, each.code, formatPath(each.path), describeIssue(each)]);
+      writeAnswered(id, i, layout.beside(cells, hasDetail ? card : null));
     });
+    counter.count(ids, answers);
     rowsBefore += rows.length;
   };
 }
+
+const REJECTED = STATUSES.indexOf("rejected");
 
 /** The shape of the row first, then its id, then its cells, then its score: each can only be trusted on the one before. */
 function faultOfShape(columns: Columns, cells: readonly string[], isMisquoted: boolean, id: string): Issue | null {

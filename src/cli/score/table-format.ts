@@ -1,20 +1,10 @@
+import { guardFormula } from "../../record/formula-guard.ts";
 import type { NumberTextReader } from "../../record/read-number-text.ts";
-import type { Cell } from "../../score/flat-row.ts";
-import { csvWriter } from "../csv/write-csv.ts";
+import { compileCsvText } from "../csv/csv-text.ts";
 
 /** The formats a table is written in. */
 export const TABLE_FORMATS = ["csv", "json", "ndjson"] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
-
-/** Writes a table row by row. */
-export interface TableWriter {
-  /** A row's cells are looked at in the call and not kept. */
-  readonly row: (cells: readonly Cell[]) => void;
-  /** The table ends. */
-  readonly end: () => void;
-  /** What was written since the last call, from the beginning on; bytes may be written over by the next row. */
-  readonly take: () => string | Uint8Array;
-}
 
 export interface TableStyle {
   readonly columns: readonly string[];
@@ -25,48 +15,70 @@ export interface TableStyle {
   readonly readNumber: NumberTextReader | null;
 }
 
-export function tableWriter(format: TableFormat, style: TableStyle): TableWriter {
-  return FORMATS[format](style);
-}
-
-const FORMATS = {
-  csv: csvTable,
-  json: (style) => jsonTable(style, { begin: "[\n", between: ",\n", end: "\n]\n" }),
-  ndjson: (style) => jsonTable(style, { begin: "", between: "\n", end: "\n" }),
-} satisfies { readonly [K in TableFormat]: (style: TableStyle) => TableWriter };
-
-/** The names of columns are guarded as texts are. */
-function csvTable({ columns, delimiter, hasByteOrderMark, readNumber }: TableStyle): TableWriter {
-  const { add, line, take } = csvWriter(columns.length, delimiter, readNumber);
-  if (hasByteOrderMark) add("\uFEFF");
-  line(columns);
-  return { row: line, end: () => {}, take };
-}
-
-interface Punctuation {
+/** How a table is put down in a format: what stands around its cells, and how each is written. */
+export interface TableNotation {
   readonly begin: string;
-  readonly between: string;
+  /** Before the first row, and before every other one. */
+  readonly firstRow: string;
+  readonly nextRow: string;
+  /** Before the cell of each column. */
+  readonly cells: readonly string[];
+  readonly rowEnd: string;
+  /** After all rows, and where there was none. */
   readonly end: string;
+  readonly endOfNothing: string;
+  readonly text: (text: string) => string;
+  readonly number: (value: number) => string;
+  /** A cell without a value. */
+  readonly nothing: string;
+}
+
+export function notationOf(format: TableFormat, style: TableStyle): TableNotation {
+  return NOTATIONS[format](style);
+}
+
+const NOTATIONS = {
+  csv: csvNotation,
+  json: (style) => ({
+    ...objects(style),
+    begin: "[\n",
+    nextRow: ",\n{",
+    end: "\n]\n",
+    endOfNothing: "]\n",
+  }),
+  ndjson: objects,
+} satisfies { readonly [K in TableFormat]: (style: TableStyle) => TableNotation };
+
+/** Text that a spreadsheet would run is guarded, names of columns too; numbers are written as they print. */
+function csvNotation({ columns, delimiter, hasByteOrderMark, readNumber }: TableStyle): TableNotation {
+  const quoted = compileCsvText(delimiter);
+  const text = (plain: string) => quoted(guardFormula(plain, readNumber));
+  return {
+    begin: `${hasByteOrderMark ? "\uFEFF" : ""}${columns.map(text).join(delimiter)}\n`,
+    firstRow: "",
+    nextRow: "",
+    cells: columns.map((_, i) => (i === 0 ? "" : delimiter)),
+    rowEnd: "\n",
+    end: "",
+    endOfNothing: "",
+    text,
+    number: (value) => quoted(String(value)),
+    nothing: "",
+  };
 }
 
 /** An object for each row, on a line of its own; the keys are the columns, whatever they are called. */
-function jsonTable({ columns }: TableStyle, { begin, between, end }: Punctuation): TableWriter {
-  const keys = columns.map((column) => `${JSON.stringify(column)}:`);
-  let isFirst = true;
-  let pieces: string[] = [begin];
+function objects({ columns }: TableStyle): TableNotation {
   return {
-    row: (cells) => {
-      const entries = columns.map((_, i) => keys[i] + (cells[i] === "" ? "null" : JSON.stringify(cells[i])));
-      pieces.push(`${isFirst ? "" : between}{${entries.join(",")}}`);
-      isFirst = false;
-    },
-    end: () => {
-      pieces.push(isFirst ? end.trimStart() : end);
-    },
-    take: () => {
-      const text = pieces.join("");
-      pieces = [];
-      return text;
-    },
+    begin: "",
+    firstRow: "{",
+    nextRow: "\n{",
+    cells: columns.map((column, i) => `${i === 0 ? "" : ","}${JSON.stringify(column)}:`),
+    rowEnd: "}",
+    end: "\n",
+    endOfNothing: "",
+    text: JSON.stringify,
+    number: JSON.stringify,
+    nothing: "null",
   };
 }

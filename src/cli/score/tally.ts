@@ -1,11 +1,11 @@
+import type { Outputs } from "../../batch/outputs.ts";
+import { type Codes, NO_CODE, SIDES, STATUSES } from "../../batch/scored-columns.ts";
 import type { Issue } from "../../core/issue.ts";
 import { fromScaled, toScaled } from "../../core/scaled.ts";
 import { scorePlacesOf } from "../../schema/defaults.ts";
 import type { Model } from "../../schema/model-document.ts";
 import type { Status } from "../../schema/scorecard.ts";
-import { flatColumns } from "../../score/flat-row.ts";
 import { ownText } from "../csv/own-text.ts";
-import type { Answers } from "./answers.ts";
 import { exactMean } from "./exact-mean.ts";
 
 /** What a run adds up while it goes, in memory that does not grow with the rows. */
@@ -41,7 +41,8 @@ export const MOST_NAMED = 5;
 const MOST_REJECTIONS = 10;
 
 export interface Counter {
-  readonly count: (id: string, answers: Answers) => void;
+  /** Rows that were scored together; those rejected among them are not counted here. */
+  readonly count: (ids: readonly string[], answers: Outputs) => void;
   readonly reject: (rejection: Rejection) => void;
   readonly rows: () => number;
   readonly tally: () => Tally;
@@ -52,38 +53,48 @@ export function counter(model: Model): Counter {
   const statuses = { scored: 0, "insufficient-data": 0, disqualified: 0, rejected: 0 };
   const cells = new Map((model.quadrant?.cells ?? []).map(({ name }) => [name, 0]));
   const tiers = new Map((model.tier?.rungs ?? []).map(({ name }) => [name, 0]));
-  const flat = flatColumns(model);
-  const at = (column: string) => flat.indexOf(column);
-  const scores = [...Object.keys(model.dimensions), "total"].map((id) => ({ id, at: at(id), mean: exactMean() }));
-  const [status, quadrant, quadrantY, tier, total] = ["status", "quadrant", "quadrantY", "tier", "total"].map(at) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [xScore, yScore] = model.quadrant === undefined ? [-1, -1] : [at(model.quadrant.x), at(model.quadrant.y)];
+  const means = new Map([...Object.keys(model.dimensions), "total"].map((id) => [id, exactMean()]));
+  const { quadrant } = model;
   const best: Ranked[] = [];
   const atRisk: Ranked[] = [];
   const rejections: Rejection[] = [];
   let rows = 0;
   return {
-    count: (id, answers) => {
-      rows++;
-      statuses[answers[status] as Status]++;
-      const cell = answers[quadrant] as string | null;
-      if (cell !== null) add(cells, cell);
-      if (answers[tier] !== null) add(tiers, answers[tier] as string);
-      for (const score of scores) {
-        const value = answers[score.at] as number | null;
-        if (value !== null) score.mean.add(toScaled(value, places));
+    count: (ids, answers) => {
+      const { status, total } = answers;
+      for (const [name, count] of counted(status)) {
+        if (name === "rejected") continue;
+        statuses[name as Status] += count;
+        rows += count;
       }
-      const x = numberAt(answers, xScore);
-      const y = numberAt(answers, yScore);
-      const sum = numberAt(answers, total);
-      if (answers[status] === "scored" && sum !== null) keepBest(best, { id, rank: -sum, x, y, total: sum });
-      const isValued = cell !== null && answers[quadrantY] === "high";
-      if (isValued && x !== null) keepBest(atRisk, { id, rank: x, x, y, total: sum });
+      const isCounted = (row: number) => status.codes[row] !== REJECTED;
+      for (const [column, counts] of [[answers.quadrant, cells] as const, [answers.tier, tiers] as const]) {
+        for (const [name, count] of counted(column, isCounted)) counts.set(name, (counts.get(name) ?? 0) + count);
+      }
+      for (const [id, { add }] of means) {
+        const scores = scoresOf(answers, id);
+        for (let row = 0; row < scores.length; row++) {
+          const score = scores[row] as number;
+          if (isCounted(row) && !Number.isNaN(score)) add(toScaled(score, places));
+        }
+      }
+      const xs = quadrant === undefined ? null : scoresOf(answers, quadrant.x);
+      const ys = quadrant === undefined ? null : scoresOf(answers, quadrant.y);
+      for (let row = 0; row < ids.length; row++) {
+        if (status.codes[row] !== SCORED) continue;
+        const sum = total[row] as number;
+        const account = (rank: number): Ranked => ({
+          id: ids[row] as string,
+          rank,
+          x: numberOrNull(xs?.[row]),
+          y: numberOrNull(ys?.[row]),
+          total: numberOrNull(sum),
+        });
+        if (mayBeKept(best, -sum)) keepBest(best, account(-sum));
+        const x = xs?.[row] as number;
+        const isValued = answers.quadrantY?.codes[row] === HIGH && answers.quadrant?.codes[row] !== NO_CODE;
+        if (isValued && mayBeKept(atRisk, x)) keepBest(atRisk, account(x));
+      }
     },
     reject: (rejection) => {
       rows++;
@@ -96,7 +107,7 @@ export function counter(model: Model): Counter {
       statuses,
       cells,
       tiers,
-      means: new Map(scores.map(({ id, mean }) => [id, unscaled(mean.scaledMean(), places)])),
+      means: new Map([...means].map(([id, { scaledMean }]) => [id, unscaled(scaledMean(), places)])),
       best,
       atRisk,
       rejections,
@@ -108,13 +119,33 @@ function unscaled(mean: number | null, places: number): number | null {
   return mean === null ? null : fromScaled(mean, places);
 }
 
-function add(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+/** The codes of `STATUSES` and `SIDES` that are asked for. */
+const [SCORED, REJECTED, HIGH] = [STATUSES.indexOf("scored"), STATUSES.indexOf("rejected"), SIDES.indexOf("high")];
+
+/** How often each name stands in a column. */
+function counted(column: Codes | null, isCounted: (row: number) => boolean = () => true): readonly [string, number][] {
+  if (column === null) return [];
+  const { codes, names } = column;
+  const counts = new Float64Array(NO_CODE + 1);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number;
+    if (isCounted(row)) counts[code] = (counts[code] as number) + 1;
+  }
+  return names.map((name, code) => [name, counts[code] as number]);
 }
 
-/** The score in a cell, `null` where there is none, or no such cell. */
-function numberAt(answers: Answers, at: number): number | null {
-  return (answers[at] ?? null) as number | null;
+function scoresOf({ dimensions, total }: Outputs, id: string): Float64Array {
+  return id === "total" ? total : (dimensions[id] as Float64Array);
+}
+
+function numberOrNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+/** Whether one of that rank can be among the few; of NaN none can. */
+function mayBeKept(few: readonly Ranked[], rank: number): boolean {
+  const last = few[MOST_NAMED - 1];
+  return last === undefined ? !Number.isNaN(rank) : rank <= last.rank;
 }
 
 /** Keeps the few of least rank, ties by id. */
