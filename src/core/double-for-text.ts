@@ -13,7 +13,7 @@ import { publish } from "./publish.ts";
  * ```
  */
 export function doubleForText(text: string, places: number): number {
-  const short = readShortDecimal(text);
+  const short = readShortDecimal(text, 0, text.length);
   if (!Number.isNaN(short)) return short;
   const published = publish(text, places);
   return typeof published === "number" && Math.abs(published) < WRITTEN_OUT ? published : Number.NaN;
@@ -23,25 +23,25 @@ export function doubleForText(text: string, places: number): number {
 const WRITTEN_OUT = 1e21;
 
 /**
- * Digits with or without decimals, at most 15 of them that count: the integer of all digits and the power of ten are
- * exact, so their quotient is the double nearest to the text, which prints as that decimal. NaN for any other text.
+ * A part of a text that is digits with or without decimals, at most 15 of them that count: the integer of all digits and the
+ * power of ten are exact, so their quotient is the double nearest to the text, which prints as that decimal. NaN for any
+ * other, the empty one too.
  */
-function readShortDecimal(text: string): number {
-  const { length } = text;
-  const first = text.charCodeAt(0) === MINUS ? 1 : 0;
-  if (length === first || length > LONGEST) return Number.NaN;
+export function readShortDecimal(text: string, from: number, to: number): number {
+  const first = text.charCodeAt(from) === MINUS ? from + 1 : from;
+  if (to <= first || to - from > LONGEST) return Number.NaN;
   let digits = 0;
-  let point = length;
-  for (let i = first; i < length; i++) {
+  let point = to;
+  for (let i = first; i < to; i++) {
     const code = text.charCodeAt(i);
     if (code >= ZERO && code <= NINE) digits = digits * 10 + (code - ZERO);
-    else if (code === POINT && point === length && i > first && i < length - 1) point = i;
+    else if (code === POINT && point === to && i > first && i < to - 1) point = i;
     else return Number.NaN;
   }
   const hasLeadingZero = text.charCodeAt(first) === ZERO && point > first + 1;
   if (hasLeadingZero || digits >= SIXTEEN_DIGITS) return Number.NaN;
-  const value = point === length ? digits : digits / powerOfTen(length - point - 1);
-  return first === 1 ? 0 - value : value;
+  const value = point === to ? digits : digits / powerOfTen(to - point - 1);
+  return first === from ? value : 0 - value;
 }
 
 const [MINUS, POINT, ZERO, NINE] = [45, 46, 48, 57];

@@ -34,5 +34,5 @@ export function compileColumnScorer(
 
 /** Leaves every row to be scored by itself, for its card: details are told by cards. */
 export function compileCardScorer(model: Model): BatchScorer {
-  return (rows) => ({ answers: emptyOutputs(model, rows.length), odd: new Uint8Array(rows.length).fill(1) });
+  return (rows) => ({ answers: emptyOutputs(model, rows.rows), odd: new Uint8Array(rows.rows).fill(1) });
 }

@@ -5,6 +5,7 @@ import { type CellReader, compileCell, isFound } from "../../record/read-account
 import { DEFAULT_FIELD_PLACES } from "../../record/read-field.ts";
 import { compileNumberText } from "../../record/read-number-text.ts";
 import type { Field, FieldKind, Model, NumberField } from "../../schema/model-document.ts";
+import type { CsvRows } from "../csv/csv-rows.ts";
 import type { Columns as FileColumns } from "./find-columns.ts";
 
 /** Rows of a table as columns of a model. */
@@ -14,10 +15,8 @@ export interface CellColumns {
   readonly odd: Uint8Array;
 }
 
-type Rows = readonly (readonly string[])[];
-
 /** Fills a column from the cells at one place of the rows. */
-type ColumnFiller = (rows: Rows, at: number, odd: Uint8Array) => Column;
+type ColumnFiller = (rows: CsvRows, at: number, odd: Uint8Array) => Column;
 
 /**
  * The reader of the fields' cells, column by column; each cell means what `readAccount` reads in it. Cells that are written
@@ -27,14 +26,14 @@ export function compileCellColumns(
   model: Model,
   fields: FileColumns["fields"],
   spelling: CellSpelling,
-): (rows: Rows) => CellColumns {
+): (rows: CsvRows) => CellColumns {
   const fillers = fields.map(({ field: id, at }) => {
     const field = model.fields[id] as Field;
     const filler = FILLERS[field.kind] as (field: Field, read: CellReader, spelling: CellSpelling) => ColumnFiller;
     return { id, at, fill: filler(field, compileCell(id, field, spelling), spelling) };
   });
   return (rows) => {
-    const odd = new Uint8Array(rows.length);
+    const odd = new Uint8Array(rows.rows);
     const columns: { [field: string]: Column } = {};
     for (const { id, at, fill } of fillers) columns[id] = fill(rows, at, odd);
     return { columns, odd };
@@ -52,22 +51,18 @@ function numberFiller(field: NumberField, read: CellReader, spelling: CellSpelli
   const places = field.places ?? DEFAULT_FIELD_PLACES;
   // In a declared spelling, 1.234 may be a thousand and more.
   const isPlain = compileNumberText(spelling) === null;
+  const otherwise = (cell: string, row: number, odd: Uint8Array) => {
+    const text = cell === "" ? null : read(cell);
+    if (text === null) return Number.NaN;
+    const value = typeof text === "string" ? doubleForText(text, places) : Number.NaN;
+    if (Number.isNaN(value)) odd[row] = 1;
+    return value;
+  };
   return (rows, at, odd) => {
-    const values = new Float64Array(rows.length);
-    for (let i = 0; i < rows.length; i++) {
-      const cell = cellAt(rows, i, at);
-      let value = Number.NaN;
-      if (cell !== "") {
-        if (isPlain) value = doubleForText(cell, places);
-        if (Number.isNaN(value)) {
-          const text = read(cell);
-          if (text !== null) {
-            value = typeof text === "string" ? doubleForText(text, places) : Number.NaN;
-            if (Number.isNaN(value)) odd[i] = 1;
-          }
-        }
-      }
-      values[i] = value;
+    const values = new Float64Array(rows.rows);
+    for (let i = 0; i < rows.rows; i++) {
+      const value = isPlain ? rows.numberAt(i, at) : Number.NaN;
+      values[i] = Number.isNaN(value) ? otherwise(rows.cellAt(i, at), i, odd) : value;
     }
     return values;
   };
@@ -99,8 +94,8 @@ function flagFiller(_field: Field, read: CellReader): ColumnFiller {
       if (isFound(flag)) return ODD;
       return flag === null ? MISSING : +(flag as boolean);
     });
-    const values = new Uint8Array(rows.length);
-    const mask = new Uint8Array(rows.length);
+    const values = new Uint8Array(rows.rows);
+    const mask = new Uint8Array(rows.rows);
     for (let i = 0; i < codes.length; i++) {
       if (codes[i] === ODD) odd[i] = 1;
       else if (codes[i] !== MISSING) {
@@ -113,11 +108,11 @@ function flagFiller(_field: Field, read: CellReader): ColumnFiller {
 }
 
 /** The code of every row's cell; each distinct cell is asked for once. */
-function distinct(rows: Rows, at: number, codeOf: (cell: string) => number): Int32Array {
-  const codes = new Int32Array(rows.length);
+function distinct(rows: CsvRows, at: number, codeOf: (cell: string) => number): Int32Array {
+  const codes = new Int32Array(rows.rows);
   const known = new Map<string, number>([["", MISSING]]);
-  for (let i = 0; i < rows.length; i++) {
-    const cell = cellAt(rows, i, at);
+  for (let i = 0; i < rows.rows; i++) {
+    const cell = rows.cellAt(i, at);
     let code = known.get(cell);
     if (code === undefined) {
       code = codeOf(cell);
@@ -126,9 +121,4 @@ function distinct(rows: Rows, at: number, codeOf: (cell: string) => number): Int
     codes[i] = code;
   }
   return codes;
-}
-
-/** A row that is too short is rejected for that; its cells are empty here. */
-function cellAt(rows: Rows, row: number, at: number): string {
-  return (rows[row] as readonly string[])[at] ?? "";
 }

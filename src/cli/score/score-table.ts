@@ -4,7 +4,7 @@ import { type Issue, issue } from "../../core/issue.ts";
 import { describeIssue, formatPath } from "../../core/wording.ts";
 import type { AccountReader } from "../../record/read-account.ts";
 import type { Scorecard } from "../../schema/scorecard.ts";
-import type { CsvRows } from "../csv/read-csv.ts";
+import type { CsvRows } from "../csv/csv-rows.ts";
 import { answerColumns } from "./answer-columns.ts";
 import type { Columns } from "./find-columns.ts";
 import { firstRows } from "./first-rows.ts";
@@ -29,7 +29,7 @@ export interface TableScorer {
 
 /** Scores rows all together. */
 export type BatchScorer = (
-  rows: readonly (readonly string[])[],
+  rows: CsvRows,
   carried: readonly (PreviousState | null)[],
 ) => {
   readonly answers: Outputs;
@@ -44,47 +44,47 @@ type Rated =
 export const ERROR_COLUMNS = ["row", "id", "code", "field", "message"] as const;
 
 /** Scores rows as they come, one row out for each row in, in order. */
-export function rowScorer(table: TableScorer, out: Pick<Tables, "scores" | "errors">): (batch: CsvRows) => void {
+export function rowScorer(table: TableScorer, out: Pick<Tables, "scores" | "errors">): (rows: CsvRows) => void {
   const { columns, layout, counter, previous, readId, scoreTogether, hasDetail } = table;
   const { meet } = firstRows();
   let rowsBefore = 0;
-  return ({ rows, misquoted }) => {
-    const ids = rows.map((cells) => readId(cells[columns.id] ?? ""));
+  return (rows) => {
+    const ids = Array.from({ length: rows.rows }, (_, i) => readId(rows.cellAt(i, columns.id)));
     const carried = ids.map((id) => (id === "" ? null : (previous?.find(id) ?? null)));
     const { answers, odd } = scoreTogether(rows, carried);
     const writeAnswered = out.scores.rowsOf(answerColumns(answers));
-    rows.forEach((cells, i) => {
-      const id = ids[i] as string;
+    ids.forEach((id, i) => {
       const row = rowsBefore + i + 1;
-      const fault = faultOfShape(columns, cells, misquoted.has(i), id) ?? faultOfId(columns, meet(id, row));
+      const fault = faultOfShape(columns, rows, i, id) ?? faultOfId(columns, meet(id, row));
       let card: Scorecard | null = null;
       if (fault !== null || odd[i] === 1) {
         const before = carried[i] as PreviousState | null;
-        const outcome = fault === null ? rate(table, cells, before) : rejectedFor(fault);
+        const outcome = fault === null ? rate(table, rows, i, before) : rejectedFor(fault);
         if (!outcome.ok) {
           const { issues } = outcome;
           answers.status.codes[i] = REJECTED;
           counter.reject({ row, id, issues });
-          out.scores.row(layout.rejected(id, before, cells));
+          out.scores.row(layout.rejected(id, before, rows, i));
           for (const each of issues) out.errors?.row([row, id, each.code, formatPath(each.path), describeIssue(each)]);
           return;
         }
         card = outcome.card;
         writeRow(answers, i, card);
       }
-      writeAnswered(id, i, layout.beside(cells, hasDetail ? card : null));
+      writeAnswered(id, i, layout.beside(rows, i, hasDetail ? card : null));
     });
     counter.count(ids, answers);
-    rowsBefore += rows.length;
+    rowsBefore += rows.rows;
   };
 }
 
 const REJECTED = STATUSES.indexOf("rejected");
 
 /** The shape of the row first, then its id, then its cells, then its score: each can only be trusted on the one before. */
-function faultOfShape(columns: Columns, cells: readonly string[], isMisquoted: boolean, id: string): Issue | null {
-  if (isMisquoted) return issue("cli/quotes", [], null, null);
-  if (cells.length !== columns.count) return issue("cli/cells", [], columns.count, cells.length);
+function faultOfShape(columns: Columns, rows: CsvRows, row: number, id: string): Issue | null {
+  if (rows.isMisquoted(row)) return issue("cli/quotes", [], null, null);
+  const width = rows.widthOf(row);
+  if (width !== columns.count) return issue("cli/cells", [], columns.count, width);
   return id === "" ? issue("cli/id-missing", [columns.idName], null, null) : null;
 }
 
@@ -99,11 +99,12 @@ function rejectedFor(found: Issue): Rated {
 /** One row by itself, with its card or everything that is wrong with it. */
 function rate(
   { columns, readAccount, safeScore }: TableScorer,
-  cells: readonly string[],
+  rows: CsvRows,
+  row: number,
   carried: PreviousState | null,
 ): Rated {
   const text: { [field: string]: string | undefined } = {};
-  for (const { field, at } of columns.fields) text[field] = cells[at];
+  for (const { field, at } of columns.fields) text[field] = rows.cellAt(row, at);
   const read = readAccount(text);
   return read.ok ? safeScore(read.account, carried === null ? null : ratingOf(carried)) : read;
 }
