@@ -9,8 +9,12 @@ export interface CsvRows {
   readonly cellAt: (row: number, at: number) => string;
   /** The number in a cell that is written plainly, as `readShortDecimal` reads it; NaN in any other. */
   readonly numberAt: (row: number, at: number) => number;
+  /** A code for every row's cell; cells that are written alike are asked for once. */
+  readonly codesOf: (at: number, codeOf: (cell: string) => number) => Int32Array;
   /** Whether a row has a quote that is not doubled, and still ends on its own line. */
   readonly isMisquoted: (row: number) => boolean;
+  /** All rows but the first. */
+  readonly withoutFirst: () => CsvRows;
 }
 
 export const NO_ROWS: CsvRows = rowsOfCells([], new Set());
@@ -26,17 +30,21 @@ export function rowsOfCells(rows: readonly (readonly string[])[], misquoted: Rea
       const cell = cellAt(row, at);
       return readShortDecimal(cell, 0, cell.length);
     },
+    codesOf: (at, codeOf) => {
+      const codes = new Int32Array(rows.length);
+      const known = new Map<string, number>();
+      for (let row = 0; row < rows.length; row++) {
+        const cell = cellAt(row, at);
+        let code = known.get(cell);
+        if (code === undefined) {
+          code = codeOf(cell);
+          known.set(cell, code);
+        }
+        codes[row] = code;
+      }
+      return codes;
+    },
     isMisquoted: (row) => misquoted.has(row),
-  };
-}
-
-/** All rows but the first. */
-export function withoutFirst(all: CsvRows): CsvRows {
-  return {
-    rows: all.rows - 1,
-    widthOf: (row) => all.widthOf(row + 1),
-    cellAt: (row, at) => all.cellAt(row + 1, at),
-    numberAt: (row, at) => all.numberAt(row + 1, at),
-    isMisquoted: (row) => all.isMisquoted(row + 1),
+    withoutFirst: () => rowsOfCells(rows.slice(1), new Set([...misquoted].map((row) => row - 1))),
   };
 }

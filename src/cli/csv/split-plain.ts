@@ -1,5 +1,6 @@
 import { readShortDecimal } from "../../core/double-for-text.ts";
 import type { CsvRows } from "./csv-rows.ts";
+import { distinctCells } from "./distinct-cells.ts";
 
 /** Rows found in a text, and where the first that is not whole begins. */
 export interface RowsRead {
@@ -13,11 +14,40 @@ export interface RowsRead {
  */
 export function compilePlainSplit(delimiter: string): (text: string, newline: string, isEnd: boolean) => RowsRead {
   const mark = delimiter.charCodeAt(0);
+  /** The text as numbers, which are faster to go through. */
+  let units = new Uint16Array(0);
   /** Where each cell begins. */
   let starts = new Int32Array(65_536);
   /** Of each row its first cell, and where its text ends. */
   let firstCells = new Int32Array(8_192);
   let rowEnds = new Int32Array(8_192);
+
+  /** Where the cell at a place of a row begins, or the row's end if it has none there. */
+  const startOf = (row: number, at: number) => {
+    const cell = (firstCells[row] as number) + at;
+    return cell < (firstCells[row + 1] as number) ? (starts[cell] as number) : (rowEnds[row] as number);
+  };
+  const endOf = (row: number, at: number) => {
+    const next = (firstCells[row] as number) + at + 1;
+    return next < (firstCells[row + 1] as number) ? (starts[next] as number) - 1 : (rowEnds[row] as number);
+  };
+
+  const rowsFrom = (first: number, end: number, text: string): CsvRows => ({
+    rows: end - first,
+    widthOf: (row) => (firstCells[first + row + 1] as number) - (firstCells[first + row] as number),
+    cellAt: (row, at) => text.slice(startOf(first + row, at), endOf(first + row, at)),
+    numberAt: (row, at) => readShortDecimal(text, startOf(first + row, at), endOf(first + row, at)),
+    codesOf: (at, codeOf) =>
+      distinctCells(
+        end - first,
+        units,
+        (row) => startOf(first + row, at),
+        (row) => endOf(first + row, at),
+        (from, to) => codeOf(text.slice(from, to)),
+      ),
+    isMisquoted: () => false,
+    withoutFirst: () => rowsFrom(first + 1, end, text),
+  });
 
   return (text, newline, isEnd) => {
     const lineEnd = newline.charCodeAt(0);
@@ -46,8 +76,10 @@ export function compilePlainSplit(delimiter: string): (text: string, newline: st
       starts[cell] = line;
     };
     const { length } = text;
+    if (units.length < length) units = new Uint16Array(length);
+    Buffer.from(units.buffer).write(text, "utf16le");
     for (let i = 0; i < length; i++) {
-      const code = text.charCodeAt(i);
+      const code = units[i];
       if (code === mark) {
         cell += 1;
         if (cell === starts.length) starts = larger(starts);
@@ -56,25 +88,7 @@ export function compilePlainSplit(delimiter: string): (text: string, newline: st
     }
     if (isEnd && line < length) closeRow(length);
 
-    const endOf = (row: number, cellHere: number) =>
-      cellHere + 1 === firstCells[row + 1] ? (rowEnds[row] as number) : (starts[cellHere + 1] as number) - 1;
-    return {
-      end: Math.min(line, length),
-      rows: {
-        rows,
-        widthOf: (row) => (firstCells[row + 1] as number) - (firstCells[row] as number),
-        cellAt: (row, at) => {
-          const here = (firstCells[row] as number) + at;
-          return here < (firstCells[row + 1] as number) ? text.slice(starts[here], endOf(row, here)) : "";
-        },
-        numberAt: (row, at) => {
-          const here = (firstCells[row] as number) + at;
-          if (here >= (firstCells[row + 1] as number)) return Number.NaN;
-          return readShortDecimal(text, starts[here] as number, endOf(row, here));
-        },
-        isMisquoted: () => false,
-      },
-    };
+    return { rows: rowsFrom(0, rows, text), end: Math.min(line, length) };
   };
 }
 

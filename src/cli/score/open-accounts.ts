@@ -1,4 +1,4 @@
-import { type CsvRows, withoutFirst } from "../csv/csv-rows.ts";
+import type { CsvRows } from "../csv/csv-rows.ts";
 import { readCsv } from "../csv/read-csv.ts";
 import { decodeText, readBytes } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
@@ -21,7 +21,7 @@ export async function openAccounts({ accounts, delimiter, encoding }: ScoreSetti
   if (first.isMisquoted(0)) stop("cli/quote-stray", [], null, 0);
   rows = first.rows;
   async function* rest() {
-    yield withoutFirst(first as CsvRows);
+    yield (first as CsvRows).withoutFirst();
     for await (const batch of batches) {
       rows += batch.rows;
       yield batch;

@@ -77,7 +77,8 @@ const ODD = -2;
 function textFiller(_field: Field, read: CellReader): ColumnFiller {
   return (rows, at, odd) => {
     const dictionary: string[] = [];
-    const codes = distinct(rows, at, (cell) => {
+    const codes = rows.codesOf(at, (cell) => {
+      if (cell === "") return MISSING;
       const text = read(cell);
       if (isFound(text)) return ODD;
       return text === null ? MISSING : dictionary.push(text as string) - 1;
@@ -89,7 +90,8 @@ function textFiller(_field: Field, read: CellReader): ColumnFiller {
 
 function flagFiller(_field: Field, read: CellReader): ColumnFiller {
   return (rows, at, odd) => {
-    const codes = distinct(rows, at, (cell) => {
+    const codes = rows.codesOf(at, (cell) => {
+      if (cell === "") return MISSING;
       const flag = read(cell);
       if (isFound(flag)) return ODD;
       return flag === null ? MISSING : +(flag as boolean);
@@ -105,20 +107,4 @@ function flagFiller(_field: Field, read: CellReader): ColumnFiller {
     }
     return { values, mask };
   };
-}
-
-/** The code of every row's cell; each distinct cell is asked for once. */
-function distinct(rows: CsvRows, at: number, codeOf: (cell: string) => number): Int32Array {
-  const codes = new Int32Array(rows.rows);
-  const known = new Map<string, number>([["", MISSING]]);
-  for (let i = 0; i < rows.rows; i++) {
-    const cell = rows.cellAt(i, at);
-    let code = known.get(cell);
-    if (code === undefined) {
-      code = codeOf(cell);
-      known.set(cell, code);
-    }
-    codes[i] = code;
-  }
-  return codes;
 }

@@ -49,7 +49,8 @@ export function rowScorer(table: TableScorer, out: Pick<Tables, "scores" | "erro
   const { meet } = firstRows();
   let rowsBefore = 0;
   return (rows) => {
-    const ids = Array.from({ length: rows.rows }, (_, i) => readId(rows.cellAt(i, columns.id)));
+    const ids: string[] = [];
+    for (let i = 0; i < rows.rows; i++) ids.push(readId(rows.cellAt(i, columns.id)));
     const carried = ids.map((id) => (id === "" ? null : (previous?.find(id) ?? null)));
     const { answers, odd } = scoreTogether(rows, carried);
     const writeAnswered = out.scores.rowsOf(answerColumns(answers));

@@ -1,8 +1,9 @@
 import { NO_DAY } from "../../batch/scored-columns.ts";
 import { writeDate } from "../../core/plain-date.ts";
 import type { Cell } from "../../score/flat-row.ts";
-import { byteText } from "../csv/byte-text.ts";
+import { type ByteText, byteText } from "../csv/byte-text.ts";
 import { ownText } from "../csv/own-text.ts";
+import { type ReadyBytes, readyBytes, readyNumbers } from "../csv/ready-bytes.ts";
 import type { AnswerColumn } from "./answer-columns.ts";
 import type { TableNotation } from "./table-format.ts";
 
@@ -21,129 +22,120 @@ export type AnsweredRow = (id: string, row: number, beside: readonly Cell[]) => 
 
 export function tableWriter(notation: TableNotation): TableWriter {
   const { firstRow, nextRow, rowEnd } = notation;
-  const { add, take } = byteText();
-  const cells = notation.cells.map((before) => compileCell(before, notation));
+  const text = byteText();
+  const ready = readyBytes(text);
+  const cells = notation.cells.map((before) => compileCell(before, notation, text, ready));
   let rowStart = firstRow;
   let rows = 0;
   const startRow = () => {
-    add(rowStart);
+    text.add(rowStart);
     rowStart = nextRow;
     rows += 1;
   };
-  add(notation.begin);
+  text.add(notation.begin);
   return {
     row: (values) => {
       startRow();
-      for (let i = 0; i < cells.length; i++) add((cells[i] as CellText).any(values[i] as Cell));
-      add(rowEnd);
+      for (let i = 0; i < cells.length; i++) (cells[i] as CellWriter).any(values[i] as Cell);
+      text.add(rowEnd);
     },
     rowsOf: (columns) => {
-      const first = cells[0] as CellText;
-      const answers = columns.map((column, k) => answerText(column, cells[k + 1] as CellText));
+      const first = cells[0] as CellWriter;
+      const answers = columns.map((column, k) => answerWriter(column, cells[k + 1] as CellWriter, ready));
       const others = cells.slice(1 + columns.length);
       return (id, row, beside) => {
         startRow();
-        add(first.any(id));
-        for (let k = 0; k < answers.length; k++) add((answers[k] as AnswerText)(row));
-        for (let k = 0; k < others.length; k++) add((others[k] as CellText).any(beside[k] as Cell));
-        add(rowEnd);
+        first.any(id);
+        for (let k = 0; k < answers.length; k++) (answers[k] as AnswerWriter)(row);
+        for (let k = 0; k < others.length; k++) (others[k] as CellWriter).any(beside[k] as Cell);
+        text.add(rowEnd);
       };
     },
-    end: () => add(rows === 0 ? notation.endOfNothing : notation.end),
-    take,
+    end: () => text.add(rows === 0 ? notation.endOfNothing : notation.end),
+    take: text.take,
   };
 }
 
-/** The texts of one column's cells, with what stands before each. */
-interface CellText {
-  readonly any: (cell: Cell) => string;
-  readonly text: (text: string) => string;
-  readonly number: (value: number) => string;
-  readonly nothing: string;
+/** Writes the cells of one column, with what stands before each. */
+interface CellWriter {
+  readonly any: (cell: Cell) => void;
+  readonly number: (value: number) => void;
+  /** The place of a name of the model among the ready texts. */
+  readonly keep: (text: string) => number;
+  /** The place of a cell without a value. */
+  readonly nothing: number;
 }
 
-function compileCell(before: string, notation: TableNotation): CellText {
-  const text = rememberFew((plain) => before + notation.text(plain));
-  const number = rememberNumbers((value) => before + notation.number(value));
-  const nothing = before + notation.nothing;
-  const any = (cell: Cell) =>
-    typeof cell === "number" ? number(cell) : cell === null || cell === "" ? nothing : text(cell);
-  return { any, text, number, nothing };
+/** How many texts of one column are ready; a column that has more is one of ids or remarks. */
+const MOST_READY = 256;
+
+function compileCell(before: string, notation: TableNotation, text: ByteText, ready: ReadyBytes): CellWriter {
+  const known = new Map<string, number>();
+  const nothing = ready.keep(before + notation.nothing);
+  const number = readyNumbers(text, (value) => before + notation.number(value));
+  const keep = (cell: string) => {
+    const place = ready.keep(before + notation.text(cell));
+    known.set(ownText(cell), place);
+    return place;
+  };
+  let isFew = true;
+  const any = (cell: Cell) => {
+    if (typeof cell === "number") return number(cell);
+    if (cell === null || cell === "") return ready.add(nothing);
+    const place = isFew ? known.get(cell) : undefined;
+    if (place !== undefined) return ready.add(place);
+    if (isFew && known.size < MOST_READY) return ready.add(keep(cell));
+    if (isFew) known.clear();
+    isFew = false;
+    text.add(before);
+    text.add(notation.text(cell));
+  };
+  return { any, number, keep: (cell) => known.get(cell) ?? keep(cell), nothing };
 }
 
-/** The text of an answer by its row. */
-type AnswerText = (row: number) => string;
+/** Writes an answer by its row. */
+type AnswerWriter = (row: number) => void;
 
-function answerText(column: AnswerColumn, cell: CellText): AnswerText {
-  return (ANSWER_TEXTS[column.kind] as (column: AnswerColumn, cell: CellText) => AnswerText)(column, cell);
+function answerWriter(column: AnswerColumn, cell: CellWriter, ready: ReadyBytes): AnswerWriter {
+  type Compile = (column: AnswerColumn, cell: CellWriter, ready: ReadyBytes) => AnswerWriter;
+  return (ANSWERS[column.kind] as Compile)(column, cell, ready);
 }
 
-const ANSWER_TEXTS = {
-  numbers: ({ values }, { number, nothing }) => {
+const ANSWERS = {
+  numbers: ({ values }, { number, nothing }, { add }) => {
     return (row) => {
       const value = values[row] as number;
-      return Number.isNaN(value) ? nothing : number(value);
+      if (Number.isNaN(value)) add(nothing);
+      else number(value);
     };
   },
-  names: ({ codes, names }, { text, nothing }) => {
-    const texts: string[] = new Array(MOST_CODES).fill(nothing);
+  names: ({ codes, names }, { keep, nothing }, { add }) => {
+    const places = new Int32Array(MOST_CODES).fill(nothing);
     names.forEach((name, code) => {
-      texts[code] = text(name);
+      places[code] = keep(name);
     });
-    return (row) => texts[codes[row] as number] as string;
+    return (row) => add(places[codes[row] as number] as number);
   },
-  days: ({ days }, { text, nothing }) => {
-    let [day, last] = [NO_DAY, nothing];
+  days: ({ days }, { any }) => {
+    let [day, text] = [NO_DAY, ""];
     return (row) => {
       if (days[row] !== day) {
         day = days[row] as number;
-        last = day === NO_DAY ? nothing : text(writeDate(day));
+        text = day === NO_DAY ? "" : writeDate(day);
       }
-      return last;
+      any(text);
     };
   },
-  nothing: (_, { nothing }) => {
-    return () => nothing;
+  nothing: (_, { nothing }, { add }) => {
+    return () => add(nothing);
   },
 } satisfies {
-  readonly [K in AnswerColumn["kind"]]: (column: Extract<AnswerColumn, { kind: K }>, cell: CellText) => AnswerText;
+  readonly [K in AnswerColumn["kind"]]: (
+    column: Extract<AnswerColumn, { kind: K }>,
+    cell: CellWriter,
+    ready: ReadyBytes,
+  ) => AnswerWriter;
 };
 
 /** What a byte can be, none of the names among it. */
 const MOST_CODES = 256;
-
-/** How many texts of one column are remembered; a column that has more is one of ids or remarks. */
-const MOST_REMEMBERED = 256;
-
-/** A function of texts that remembers its answers as long as there are few of them. */
-function rememberFew(answer: (text: string) => string): (text: string) => string {
-  let known: Map<string, string> | null = new Map();
-  return (text) => {
-    const before = known?.get(text);
-    if (before !== undefined) return before;
-    if (known !== null && known.size >= MOST_REMEMBERED) known = null;
-    if (known === null) return answer(text);
-    const own = ownText(text);
-    const found = answer(own);
-    known.set(own, found);
-    return found;
-  };
-}
-
-/** As many scores of two decimals as there are from 0 to 100 have a place each. */
-const PLACES = 16_384;
-
-/** A function of numbers that remembers the last answer at each of some places. */
-function rememberNumbers(answer: (value: number) => string): (value: number) => string {
-  let values: Float64Array | null = null;
-  const texts: string[] = [];
-  return (value) => {
-    values ??= new Float64Array(PLACES).fill(Number.NaN);
-    const place = Math.round(value * 100) & (PLACES - 1);
-    if (values[place] !== value) {
-      texts[place] = answer(value);
-      values[place] = value;
-    }
-    return texts[place] as string;
-  };
-}
