@@ -4,7 +4,7 @@ import { decimalColumn } from "./arrow-decimal.ts";
 import { dayColumn, longColumn } from "./arrow-long.ts";
 import { type ArrowVector, maskOf, plainValuesOf, readBits, valuesOf } from "./arrow-vector.ts";
 import type { Column, NumberArray } from "./column.ts";
-import { NO_ENTRY } from "./typed-column.ts";
+import { NO_ENTRY } from "./typed-values.ts";
 
 /** What the columns of each kind of field may be in an Arrow table. */
 export const ARROW_TYPES = {
