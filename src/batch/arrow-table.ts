@@ -1,5 +1,6 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
 import { type Issue, issue } from "../core/issue.ts";
+import { requireParsed } from "../model/require-parsed.ts";
 import type { Field, Model } from "../schema/model-document.ts";
 import { ARROW_TYPES, readArrowColumn } from "./arrow-column.ts";
 import type { ArrowVector } from "./arrow-vector.ts";
@@ -25,6 +26,7 @@ export function isArrowTable(value: unknown): value is ArrowTable {
 
 /** The columns of a model's fields in a table, its own memory wherever a column's type allows. */
 export function columnsOfArrow(model: Model, table: ArrowTable): Columns {
+  requireParsed(model);
   const names = table.schema.fields.map(({ name }) => name);
   const columns: { [field: string]: Column } = {};
   const issues: Issue[] = [];

@@ -20,8 +20,7 @@ export interface ScoredChunk extends ScoredColumns {
 
 /**
  * Scores a portfolio that is larger than memory, part by part, each as `scoreColumns` does; a part is asked for when the
- * one before has been taken. Memory: one part and its scores. Each part is scored by itself and the model made ready anew,
- * which parts of some thousands of rows do not notice.
+ * one before has been taken. Memory: one part and its scores.
  *
  * @param model from `parseModel` or `defineModel`
  * @param chunks parts of the portfolio as they come: columns, record batches of `apache-arrow`, or either with the previous
