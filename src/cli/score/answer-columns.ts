@@ -1,5 +1,5 @@
 import type { Outputs } from "../../batch/outputs.ts";
-import type { Codes } from "../../batch/scored-columns.ts";
+import { type Codes, NO_CODE, STATUSES } from "../../batch/scored-columns.ts";
 
 /** One column of the answers to rows that were scored together. */
 export type AnswerColumn =
@@ -27,4 +27,14 @@ const NOTHING: AnswerColumn = { kind: "nothing" };
 
 function names(column: Codes | null): AnswerColumn {
   return column === null ? NOTHING : { kind: "names", ...column };
+}
+
+/** The code of the status of a rejected row. */
+export const REJECTED = STATUSES.indexOf("rejected");
+
+/** A rejected row has nothing that could be counted. */
+export function blank({ status, quadrant, tier, dimensions, total }: Outputs, row: number): void {
+  status.codes[row] = REJECTED;
+  for (const column of [quadrant, tier]) if (column !== null) column.codes[row] = NO_CODE;
+  for (const scores of [...Object.values(dimensions), total]) scores[row] = Number.NaN;
 }

@@ -1,14 +1,12 @@
 import { emptyOutputs } from "../../batch/outputs.ts";
 import { scoreColumns } from "../../batch/score-columns.ts";
-import { STATUSES } from "../../batch/scored-columns.ts";
 import type { Model } from "../../schema/model-document.ts";
+import { REJECTED } from "./answer-columns.ts";
 import type { Columns } from "./find-columns.ts";
 import { compilePreviousColumns } from "./previous-columns.ts";
 import { compileCellColumns } from "./read-cells.ts";
 import type { ScoreSettings } from "./score-settings.ts";
 import type { BatchScorer } from "./score-table.ts";
-
-const REJECTED = STATUSES.indexOf("rejected");
 
 /**
  * Scores the rows of a table by columns. A row that cannot be one of them, or is rejected, is left to be scored by itself,

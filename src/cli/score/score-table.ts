@@ -1,11 +1,10 @@
 import { type Outputs, writeRow } from "../../batch/outputs.ts";
-import { STATUSES } from "../../batch/scored-columns.ts";
 import { type Issue, issue } from "../../core/issue.ts";
 import { describeIssue, formatPath } from "../../core/wording.ts";
 import type { AccountReader } from "../../record/read-account.ts";
 import type { Scorecard } from "../../schema/scorecard.ts";
 import type { CsvRows } from "../csv/csv-rows.ts";
-import { answerColumns } from "./answer-columns.ts";
+import { answerColumns, blank } from "./answer-columns.ts";
 import type { Columns } from "./find-columns.ts";
 import { firstRows } from "./first-rows.ts";
 import type { IdIndex } from "./id-index.ts";
@@ -63,7 +62,7 @@ export function rowScorer(table: TableScorer, out: Pick<Tables, "scores" | "erro
         const outcome = fault === null ? rate(table, rows, i, before) : rejectedFor(fault);
         if (!outcome.ok) {
           const { issues } = outcome;
-          answers.status.codes[i] = REJECTED;
+          blank(answers, i);
           counter.reject({ row, id, issues });
           out.scores.row(layout.rejected(id, before, rows, i));
           for (const each of issues) out.errors?.row([row, id, each.code, formatPath(each.path), describeIssue(each)]);
@@ -78,8 +77,6 @@ export function rowScorer(table: TableScorer, out: Pick<Tables, "scores" | "erro
     rowsBefore += rows.rows;
   };
 }
-
-const REJECTED = STATUSES.indexOf("rejected");
 
 /** The shape of the row first, then its id, then its cells, then its score: each can only be trusted on the one before. */
 function faultOfShape(columns: Columns, rows: CsvRows, row: number, id: string): Issue | null {

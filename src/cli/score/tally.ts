@@ -41,7 +41,7 @@ export const MOST_NAMED = 5;
 const MOST_REJECTIONS = 10;
 
 export interface Counter {
-  /** Rows that were scored together; those rejected among them are not counted here. */
+  /** Rows that were scored together; those rejected among them have no names and scores, and are not counted here. */
   readonly count: (ids: readonly string[], answers: Outputs) => void;
   readonly reject: (rejection: Rejection) => void;
   readonly rows: () => number;
@@ -67,16 +67,11 @@ export function counter(model: Model): Counter {
         statuses[name as Status] += count;
         rows += count;
       }
-      const isCounted = (row: number) => status.codes[row] !== REJECTED;
       for (const [column, counts] of [[answers.quadrant, cells] as const, [answers.tier, tiers] as const]) {
-        for (const [name, count] of counted(column, isCounted)) counts.set(name, (counts.get(name) ?? 0) + count);
+        for (const [name, count] of counted(column)) counts.set(name, (counts.get(name) ?? 0) + count);
       }
       for (const [id, { add }] of means) {
-        const scores = scoresOf(answers, id);
-        for (let row = 0; row < scores.length; row++) {
-          const score = scores[row] as number;
-          if (isCounted(row) && !Number.isNaN(score)) add(toScaled(score, places));
-        }
+        for (const score of scoresOf(answers, id)) if (!Number.isNaN(score)) add(toScaled(score, places));
       }
       const xs = quadrant === undefined ? null : scoresOf(answers, quadrant.x);
       const ys = quadrant === undefined ? null : scoresOf(answers, quadrant.y);
@@ -120,17 +115,14 @@ function unscaled(mean: number | null, places: number): number | null {
 }
 
 /** The codes of `STATUSES` and `SIDES` that are asked for. */
-const [SCORED, REJECTED, HIGH] = [STATUSES.indexOf("scored"), STATUSES.indexOf("rejected"), SIDES.indexOf("high")];
+const [SCORED, HIGH] = [STATUSES.indexOf("scored"), SIDES.indexOf("high")];
 
 /** How often each name stands in a column. */
-function counted(column: Codes | null, isCounted: (row: number) => boolean = () => true): readonly [string, number][] {
+function counted(column: Codes | null): readonly [string, number][] {
   if (column === null) return [];
   const { codes, names } = column;
-  const counts = new Float64Array(NO_CODE + 1);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] as number;
-    if (isCounted(row)) counts[code] = (counts[code] as number) + 1;
-  }
+  const counts = new Int32Array(NO_CODE + 1);
+  for (const code of codes) counts[code] = (counts[code] as number) + 1;
   return names.map((name, code) => [name, counts[code] as number]);
 }
 
