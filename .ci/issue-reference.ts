@@ -122,6 +122,8 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "options/section-missing": "add the section to the model",
   "batch/column": "give the column in a form that its kind of field takes",
   "batch/length": "give columns of one length; a field without one is missing in every row",
+  "batch/arrow-type": "cast the column before: a timestamp to a date, a nested value to what is meant of it",
+  "batch/chunk": "give columns, an Arrow record batch, or `{ columns, previous }`, one after the other",
   "curves/number": "give a number, rounded to 15 digits",
   "curves/above": "raise it",
   "curves/below": "lower it",

@@ -5,10 +5,12 @@ import type { Model, Side } from "../schema/model-document.ts";
 import type { PreviousRating } from "../schema/options.ts";
 import { safeScore } from "../score/score.ts";
 import { COVERAGE_PLACES } from "../weight/coverage.ts";
+import { type ArrowTable, columnsOfArrow, isArrowTable } from "./arrow-table.ts";
 import { checkCall } from "./check-call.ts";
 import type { Columns } from "./column.ts";
 import { compileFinish } from "./finish.ts";
 import { CHUNK, type Lane } from "./lanes.ts";
+import { recordOf } from "./no-record.ts";
 import { emptyOutputs, publishLane, writeRow } from "./outputs.ts";
 import { dayOf, programOf } from "./program.ts";
 import type { ScoreColumnsOptions } from "./score-columns-options.ts";
@@ -27,7 +29,8 @@ import {
  * column of plain text.
  *
  * @param model from `parseModel` or `defineModel`
- * @param columns a column per field, all of the same length; a field without one is missing in every row
+ * @param given a column per field, all of the same length; a field without one is missing in every row. Or a table of
+ *   `apache-arrow`, whose memory is read where it lies
  * @throws GuanxiError if the columns differ in length, or the options are wrong
  *
  * @example
@@ -37,7 +40,12 @@ import {
  * scored.tier?.names[scored.tier.codes[0] ?? 0]; // "A1"
  * ```
  */
-export function scoreColumns(model: Model, columns: Columns, options: ScoreColumnsOptions = {}): ScoredColumns {
+export function scoreColumns(
+  model: Model,
+  given: Columns | ArrowTable,
+  options: ScoreColumnsOptions = {},
+): ScoredColumns {
+  const columns = isArrowTable(given) ? columnsOfArrow(model, given) : given;
   const rows = checkCall(model, columns, options);
   const { asOf } = options;
   const previous = options.previous ?? {};
@@ -53,7 +61,7 @@ export function scoreColumns(model: Model, columns: Columns, options: ScoreColum
 
   const scoreByItself = (row: number) => {
     handedBack += 1;
-    const account = Object.fromEntries(Object.keys(model.fields).map((id, i) => [id, readers[i]?.valueAt(row)]));
+    const account = recordOf(Object.keys(model.fields), (i) => readers[i]?.valueAt(row));
     const outcome = safeScore(model, account, { asOf, previous: previousOf(previous, row) });
     if (outcome.ok) return writeRow(out, row, outcome.card);
     reject(row);

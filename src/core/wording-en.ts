@@ -109,6 +109,8 @@ export const ENGLISH = {
   // Columns
   "batch/column": "expected a column of the form {expected}, got {found:bare}",
   "batch/length": "expected a column of {expected} rows, as the first one has, got {found}",
+  "batch/arrow-type": "expected one Arrow column of type {expected}, got {found:bare}",
+  "batch/chunk": "expected {expected}, got {found}",
   // Text cells
   "cell/number": "expected a decimal number such as {expected}, got {found}",
   "cell/boolean": "expected {expected}, got {found}",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Codes, type Columns, NO_CODE, NO_DAY, type ScoredColumns, scoreColumns } from "../../src/batch/index.ts";
+import { type Columns, type ScoredColumns, scoreColumns } from "../../src/batch/index.ts";
 import { readDate } from "../../src/core/plain-date.ts";
 import { parseModel } from "../../src/model/parse-model.ts";
 import type { Model } from "../../src/schema/model-document.ts";
@@ -10,7 +10,7 @@ import { safeScore } from "../../src/score/score.ts";
 import { referenceScore } from "../reference/card.ts";
 import { flatRow as referenceRow } from "../reference/flat-row.ts";
 import { scoringCase } from "../support/arbitraries/scoring-case.ts";
-import { rowAt } from "../support/column-rows.ts";
+import { previousColumns, rowAt, sane } from "./flat-row-at.ts";
 
 type Account = Record<string, unknown>;
 
@@ -57,22 +57,6 @@ const TYPED = {
   },
 };
 
-function codesOf(names: readonly (string | null | undefined)[]): Codes {
-  const table = [...new Set(names.filter((name) => name !== null && name !== undefined))];
-  return { names: table, codes: Uint8Array.from(names, (name) => (name == null ? NO_CODE : table.indexOf(name))) };
-}
-
-function previousColumns(previous: readonly (PreviousRating | null | undefined)[]) {
-  return {
-    tierEarned: codesOf(previous.map((each) => each?.tier)),
-    tierValidUntil: Int32Array.from(previous, (each) =>
-      each?.validUntil == null ? NO_DAY : (readDate(each.validUntil) ?? NO_DAY),
-    ),
-    quadrantX: codesOf(previous.map((each) => each?.sides?.x)),
-    quadrantY: codesOf(previous.map((each) => each?.sides?.y)),
-  };
-}
-
 describe("columns and records", () => {
   it("agree on every cell, in every form of column, and with the reference: scoreColumns(m, columns(a)) = score(m, a)", () => {
     let rowsScored = 0;
@@ -82,7 +66,6 @@ describe("columns and records", () => {
         const model = parseModel(document);
         const accounts = rows.map(({ account }) => account as Account);
         const asOf = rows[0]?.options.asOf ?? null;
-        // Columns speak of previous ratings that are days and sides; what else may stand there is the options' own matter.
         const previous = rows.map(({ options }) => sane(options.previous as PreviousRating | null | undefined));
         for (const columns of [plainColumns(model, accounts), typedColumns(model, accounts)]) {
           let scored: ScoredColumns;
@@ -122,14 +105,3 @@ describe("columns and records", () => {
     expect(rowsHandedBack / rowsScored).toBeLessThan(0.4);
   });
 });
-
-function sane(previous: PreviousRating | null | undefined): PreviousRating | null {
-  if (previous === null || previous === undefined) return null;
-  const day = previous.validUntil;
-  const side = (value: unknown) => (value === "high" || value === "low" ? value : null);
-  return {
-    tier: previous.tier || null,
-    validUntil: typeof day === "string" && readDate(day) !== null ? day : null,
-    sides: { x: side(previous.sides?.x), y: side(previous.sides?.y) },
-  };
-}

@@ -7,8 +7,8 @@ import { parseModel, readAccount } from "../../src/index.ts";
 import { referenceScore } from "../reference/card.ts";
 import type { ModelDocument } from "../reference/document.ts";
 import { flatRow as referenceRow } from "../reference/flat-row.ts";
-import { rowAt } from "../support/column-rows.ts";
 import { root } from "../support/root.ts";
+import { rowAt } from "./flat-row-at.ts";
 
 // UCI Online Retail (Daqing Chen), CC BY 4.0: the accounts of a wholesaler, read from where CI keeps them.
 const path = `${process.env.GUANXI_SHARED}/data/online-retail/accounts.csv`;
