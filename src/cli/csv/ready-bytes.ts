@@ -40,10 +40,15 @@ const WIDTH = 32;
 
 /** Adds numbers; the last one at each of some places is ready. */
 export function readyNumbers({ add, addBytes }: ByteText, textOf: (value: number) => string): (value: number) => void {
-  const values = new Float64Array(PLACES).fill(Number.NaN);
-  const bytes = new Uint8Array(PLACES * WIDTH);
-  const lengths = new Uint8Array(PLACES);
+  let values = new Float64Array(0);
+  let bytes = new Uint8Array(0);
+  let lengths = new Uint8Array(0);
   return (value) => {
+    if (values.length === 0) {
+      values = new Float64Array(PLACES).fill(Number.NaN);
+      bytes = new Uint8Array(PLACES * WIDTH);
+      lengths = new Uint8Array(PLACES);
+    }
     const place = Math.round(value * 100) & (PLACES - 1);
     const from = place * WIDTH;
     if (values[place] !== value) {

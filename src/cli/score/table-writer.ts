@@ -24,7 +24,8 @@ export function tableWriter(notation: TableNotation): TableWriter {
   const { firstRow, nextRow, rowEnd } = notation;
   const text = byteText();
   const ready = readyBytes(text);
-  const cells = notation.cells.map((before) => compileCell(before, notation, text, ready));
+  const numberAfter = compileNumbers(notation, text, ready);
+  const cells = notation.cells.map((before) => compileCell(before, notation, text, ready, numberAfter(before)));
   let rowStart = firstRow;
   let rows = 0;
   const startRow = () => {
@@ -60,37 +61,72 @@ export function tableWriter(notation: TableNotation): TableWriter {
 interface CellWriter {
   readonly any: (cell: Cell) => void;
   readonly number: (value: number) => void;
-  /** The place of a name of the model among the ready texts. */
-  readonly keep: (text: string) => number;
+  readonly text: (text: string) => void;
+  /** The place of a text among the ready ones; -1 if the column has too many of them. */
+  readonly placeOf: (text: string) => number;
   /** The place of a cell without a value. */
   readonly nothing: number;
 }
 
-/** How many texts of one column are ready; a column that has more is one of ids or remarks. */
-const MOST_READY = 256;
+/**
+ * How many texts of one column are ready, all names of a model among them; a column that has as many others besides is one of
+ * ids or remarks, and they are not looked for any more.
+ */
+const MOST_READY = 1_000;
 
-function compileCell(before: string, notation: TableNotation, text: ByteText, ready: ReadyBytes): CellWriter {
+function compileCell(
+  before: string,
+  notation: TableNotation,
+  { add }: ByteText,
+  ready: ReadyBytes,
+  number: (value: number) => void,
+): CellWriter {
   const known = new Map<string, number>();
   const nothing = ready.keep(before + notation.nothing);
-  const number = readyNumbers(text, (value) => before + notation.number(value));
-  const keep = (cell: string) => {
-    const place = ready.keep(before + notation.text(cell));
-    known.set(ownText(cell), place);
-    return place;
+  const placeOf = (text: string) => {
+    const place = known.get(text);
+    if (place !== undefined) return place;
+    if (known.size >= MOST_READY) return NOT_READY;
+    const own = ownText(text);
+    known.set(own, ready.keep(before + notation.text(own)));
+    return known.get(own) as number;
   };
-  let isFew = true;
+  let misses = 0;
+  const text = (cell: string) => {
+    const place = misses < MOST_READY ? placeOf(cell) : NOT_READY;
+    if (place !== NOT_READY) return ready.add(place);
+    misses += 1;
+    add(before);
+    add(notation.text(cell));
+  };
   const any = (cell: Cell) => {
-    if (typeof cell === "number") return number(cell);
-    if (cell === null || cell === "") return ready.add(nothing);
-    const place = isFew ? known.get(cell) : undefined;
-    if (place !== undefined) return ready.add(place);
-    if (isFew && known.size < MOST_READY) return ready.add(keep(cell));
-    if (isFew) known.clear();
-    isFew = false;
-    text.add(before);
-    text.add(notation.text(cell));
+    if (typeof cell === "number") number(cell);
+    else if (cell === null || cell === "") ready.add(nothing);
+    else text(cell);
   };
-  return { any, number, keep: (cell) => known.get(cell) ?? keep(cell), nothing };
+  return { any, number, text, placeOf, nothing };
+}
+
+const NOT_READY = -1;
+
+/** What stands before a number is part of what is ready only where it is the same in all columns, as in CSV. */
+function compileNumbers(
+  notation: TableNotation,
+  text: ByteText,
+  ready: ReadyBytes,
+): (before: string) => (value: number) => void {
+  const plain = readyNumbers(text, notation.number);
+  const delimiter = notation.cells[1] ?? "";
+  const delimited = readyNumbers(text, (value) => delimiter + notation.number(value));
+  return (before) => {
+    if (before === "") return plain;
+    if (before === delimiter) return delimited;
+    const place = ready.keep(before);
+    return (value) => {
+      ready.add(place);
+      plain(value);
+    };
+  };
 }
 
 /** Writes an answer by its row. */
@@ -109,21 +145,23 @@ const ANSWERS = {
       else number(value);
     };
   },
-  names: ({ codes, names }, { keep, nothing }, { add }) => {
+  names: ({ codes, names }, { placeOf, nothing }, { add }) => {
     const places = new Int32Array(MOST_CODES).fill(nothing);
     names.forEach((name, code) => {
-      places[code] = keep(name);
+      places[code] = placeOf(name);
     });
     return (row) => add(places[codes[row] as number] as number);
   },
-  days: ({ days }, { any }) => {
-    let [day, text] = [NO_DAY, ""];
+  days: ({ days }, { text, placeOf, nothing }, { add }) => {
+    let [day, place, written] = [NO_DAY, nothing, ""];
     return (row) => {
       if (days[row] !== day) {
         day = days[row] as number;
-        text = day === NO_DAY ? "" : writeDate(day);
+        written = day === NO_DAY ? "" : writeDate(day);
+        place = day === NO_DAY ? nothing : placeOf(written);
       }
-      any(text);
+      if (place === NOT_READY) text(written);
+      else add(place);
     };
   },
   nothing: (_, { nothing }, { add }) => {
