@@ -140,6 +140,19 @@ export const ENGLISH = {
   "pmml/unread": "expected a scorecard from fromPmml, got {found}",
   "pmml/no-attribute": "expected an attribute that holds for the record, got none",
   "pmml/no-result": "expected a number that can be computed from the record, got none",
+  // PMML: what of a model a scorecard cannot hold
+  "pmml/section": "expected parts of a total, got {found}, which a scorecard has no place for",
+  "pmml/published":
+    "expected inputs as a card publishes them, because a scorecard does not round its inputs, got nothing",
+  "pmml/day":
+    "expected a measure that the record alone decides, got {found:bare}: its value is a field of the scorecard",
+  "pmml/rounding":
+    "expected a sum that is rounded at its end only, got one that is rounded to {expected} [decimal|decimals] on the way",
+  "pmml/refused": "expected points for every account, got {found:bare}: such accounts have no score by the scorecard",
+  "pmml/clamp": "expected sums within {expected:to} on the way to the total, got sums that are clamped to it",
+  "pmml/bonus": "expected a bonus of points that is always in force and has no limit, got {found:bare}",
+  "pmml/combine": "expected parts that add up, got a {found:bare}",
+  "pmml/characters": "expected characters that XML can hold, got {found}",
   // Text cells
   "cell/number": "expected a decimal number such as {expected}, got {found}",
   "cell/boolean": "expected {expected}, got {found}",

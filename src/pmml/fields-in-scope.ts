@@ -1,5 +1,5 @@
 import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
-import { nearMiss } from "../core/near-miss.ts";
+import { nearMisses } from "../core/near-miss.ts";
 import { DATA_TYPES, type FieldType, readValues } from "./field-type.ts";
 import { MOST_ELEMENT_LEVELS } from "./limits.ts";
 import type { PmmlDerivedField, PmmlField } from "./pmml-scorecard.ts";
@@ -39,6 +39,8 @@ export function fieldsInScope(declarations: Declarations): FieldsInScope {
     reading,
     declarations.transformations.flatMap((each) => childrenOf(each, "DerivedField")),
   );
+  const names = [...fields.keys(), ...elements.keys()];
+  const near = nearMisses();
 
   function typeOf(name: string, path: Path): FieldType | null {
     const type = types.get(name);
@@ -50,8 +52,7 @@ export function fieldsInScope(declarations: Declarations): FieldsInScope {
     const own = fields.get(name);
     const element = elements.get(name);
     if (own === undefined && element === undefined) {
-      const names = [...fields.keys(), ...elements.keys()];
-      issues.push(issue("pmml/unknown-field", path, names, factOf(name), nearMiss(name, names)));
+      issues.push(issue("pmml/unknown-field", path, names, factOf(name), near(name, names)));
       return null;
     }
     if (inProgress.includes(name)) {

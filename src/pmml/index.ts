@@ -1,6 +1,7 @@
 export type { OutputValue } from "./compile-outputs.ts";
 export type { FromPmmlOptions, PmmlReading } from "./from-pmml.ts";
 export { fromPmml, safeFromPmml } from "./from-pmml.ts";
+export type { PmmlAgreement } from "./held-back.ts";
 export type {
   PmmlApply,
   PmmlAttribute,
@@ -31,3 +32,5 @@ export type {
 } from "./pmml-scorecard.ts";
 export type { PmmlPartialScore, PmmlReason, PmmlScore } from "./score-pmml.ts";
 export { safeScorePmml, scorePmml } from "./score-pmml.ts";
+export type { PmmlDocument } from "./to-pmml.ts";
+export { toPmml } from "./to-pmml.ts";

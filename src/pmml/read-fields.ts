@@ -31,11 +31,12 @@ export function readFields(
   schema: XmlElement,
 ): ReadonlyMap<string, SchemaField> {
   const declared = byName(reading, childrenOf(dictionary, "DataField"));
+  const names = [...declared.keys()];
   const fields = new Map<string, SchemaField>();
   for (const [name, mining] of byName(reading, childrenOf(schema, "MiningField"))) {
     if (choiceOf(reading, mining, "usageType", USAGES, "active") !== "active") continue;
     const data = declared.get(name);
-    if (data === undefined) report(reading, "pmml/unknown-field", [...mining.path, "name"], [...declared.keys()], name);
+    if (data === undefined) report(reading, "pmml/unknown-field", [...mining.path, "name"], names, name);
     else fields.set(name, readField(reading, name, data, mining));
   }
   return fields;

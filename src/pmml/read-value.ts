@@ -12,6 +12,16 @@ export type ValueReader = (value: unknown) => Held | { readonly issue: Issue };
 
 /** The reader of a field; missing is null, undefined or empty text, whatever the data type. */
 export function compileValue(field: PmmlField): ValueReader {
+  const treat = compileTreatment(field);
+  return (value) => {
+    if (value === null || value === undefined || value === "") return treat(null, null);
+    const read = FORMS[field.dataType](value, field.name);
+    return isWrong(read) ? read : treat(read, value);
+  };
+}
+
+/** What a mining schema makes of a value that was read; `told` is the value as it was given. */
+export function compileTreatment(field: PmmlField): (read: Held, told: unknown) => ReturnType<ValueReader> {
   const { name, dataType } = field;
   const isNone = memberOf(field, field.missingValues);
   const isValid = validityOf(field);
@@ -25,17 +35,14 @@ export function compileValue(field: PmmlField): ValueReader {
         : heldOf(replacement, dataType);
   const instead = field.invalidValueReplacement;
   const whenInvalid = {
-    returnInvalid: (_read, value) => ({ issue: issue("record/value", [name], validTold(field), factOf(value)) }),
+    returnInvalid: (_read, told) => ({ issue: issue("record/value", [name], validTold(field), factOf(told)) }),
     asIs: (read) => withinBounds(read, missing),
     asMissing: () => missing,
     asValue: () => (instead === null ? missing : heldOf(instead, dataType)),
-  } satisfies { readonly [K in PmmlField["invalidValueTreatment"]]: (read: Held, value: unknown) => typeof missing };
-  return (value) => {
-    if (value === null || value === undefined || value === "") return missing;
-    const read = FORMS[dataType](value, name);
-    if (isWrong(read)) return read;
-    if (isNone(read)) return missing;
-    return isValid(read) ? withinBounds(read, missing) : whenInvalid[field.invalidValueTreatment](read, value);
+  } satisfies { readonly [K in PmmlField["invalidValueTreatment"]]: (read: Held, told: unknown) => typeof missing };
+  return (read, told) => {
+    if (read === null || isNone(read)) return missing;
+    return isValid(read) ? withinBounds(read, missing) : whenInvalid[field.invalidValueTreatment](read, told);
   };
 }
 
