@@ -143,7 +143,7 @@ export const ENGLISH = {
   // PMML: what of a model a scorecard cannot hold
   "pmml/section": "expected parts of a total, got {found}, which a scorecard has no place for",
   "pmml/published":
-    "expected inputs as a card publishes them, because a scorecard does not round its inputs, got nothing",
+    "expected inputs that are rounded as they are read, got ones that are taken as they come: give the inputs of a card",
   "pmml/day":
     "expected a measure that the record alone decides, got {found:bare}: its value is a field of the scorecard",
   "pmml/rounding":
