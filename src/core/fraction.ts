@@ -1,8 +1,8 @@
-import { decimalOf, type Integer, product, quotient, sum, tenTo } from "./integer.ts";
+import { decimalOf, type Integer, integerOf, product, quotient, sum, tenTo } from "./integer.ts";
 import { commonDivisor, compare, digitsOfNatural, divide, multiply, type Natural, naturalOf, ONE } from "./natural.ts";
 import { MOST_MAGNITUDE, type Numeral } from "./numeral.ts";
 import type { RoundingMode } from "./rounding.ts";
-import { MOST_DIGITS } from "./scaled.ts";
+import { decimalsOf, MOST_DIGITS } from "./scaled.ts";
 
 /** An exact quotient of whole numbers: `over` ÷ `under`, where `under` is above zero. Not in lowest terms. */
 export interface Fraction {
@@ -16,6 +16,12 @@ export const NOUGHT: Fraction = { over: { isNegative: false, size: [] }, under: 
 export function fractionOf({ isNegative, digits, exponent }: Numeral): Fraction {
   const size = naturalOf(digits + "0".repeat(Math.max(0, exponent)));
   return { over: { isNegative, size }, under: tenTo(Math.max(0, -exponent)).size };
+}
+
+/** A double as the decimal it prints as. */
+export function fractionOfDouble(value: number): Fraction {
+  const scale = decimalsOf(value);
+  return { over: integerOf(value, scale), under: tenTo(scale).size };
 }
 
 export function plus(a: Fraction, b: Fraction): Fraction {

@@ -1,6 +1,7 @@
 import { type Fraction, numberOf } from "../core/fraction.ts";
 import { digitsOfNatural } from "../core/natural.ts";
 import { MOST_WRITTEN_DIGITS } from "../core/numeral.ts";
+import { exactly } from "./read-decimal.ts";
 
 /** A product or sum of decimals, whose divisor is therefore a power of ten, as decimal text. */
 export function decimalText({ over, under }: Fraction): string {
@@ -10,6 +11,11 @@ export function decimalText({ over, under }: Fraction): string {
   const fraction = digits.slice(digits.length - places).replace(/0+$/, "");
   const text = fraction === "" ? whole : `${whole}.${fraction}`;
   return over.isNegative && text !== "0" ? `-${text}` : text;
+}
+
+/** A number of a model without an exponent, which not every reader takes at any size. */
+export function numberText(value: number): string {
+  return decimalText(exactly(value));
 }
 
 /** How many decimals the text of a decimal has. */
@@ -28,5 +34,5 @@ export function isTooLong(decimal: Fraction): boolean {
 
 /** The decimal, or what 15 of its digits say where it is too long. */
 export function shortDecimal(decimal: Fraction): string {
-  return isTooLong(decimal) ? String(numberOf(decimal)) : decimalText(decimal);
+  return isTooLong(decimal) ? numberText(numberOf(decimal)) : decimalText(decimal);
 }

@@ -1,12 +1,12 @@
 import { compareFractions, type Fraction, NOUGHT, plus, signOf, times } from "../core/fraction.ts";
 import type { Path } from "../core/issue.ts";
-import { fromScaled, mostDecimals } from "../core/scaled.ts";
-import { attainablePoints } from "../indicator/attainable.ts";
+import { fromScaled, MOST_DIGITS, mostDecimals } from "../core/scaled.ts";
+import { attainablePoints, curvePoints } from "../indicator/attainable.ts";
 import { missingAnswer } from "../indicator/missing-answer.ts";
 import type { Branch, Combine, Condition, Indicator, IndicatorNode } from "../schema/model-document.ts";
 import { isGroup } from "../weight/coverage.ts";
 import { curveDecimals } from "./curve-decimals.ts";
-import { placesOf } from "./decimal-text.ts";
+import { isTooLong, placesOf } from "./decimal-text.ts";
 import type { HeldBack } from "./held-back.ts";
 import { exactly } from "./read-decimal.ts";
 
@@ -105,6 +105,8 @@ function walkIndicator(walk: Walk, indicator: Indicator, at: Place, isSure: bool
   const all = missing === null ? [worst, best] : [worst, best, missing];
   const decimals = curveDecimals(indicator.curve, walk.inputPlaces(indicator.input), pointsPlaces);
   if (decimals === null && !isIdle) held.tell("pmml/rounding", [...at.path, "curve"], pointsPlaces, null);
+  const isLong = curvePoints(indicator.curve).some((points) => isTooLong(times(at.coefficient, exactly(points))));
+  if (isLong) held.tell("pmml/rounding", at.path, MOST_DIGITS, null);
   return {
     decimals: Math.max(decimals ?? pointsPlaces, mostDecimals(all)),
     low: exactly(all.reduce((a, b) => Math.min(a, b))),

@@ -1,8 +1,7 @@
-import { compareFractions, type Fraction, fractionOf, numberOf } from "../core/fraction.ts";
-import { readNumeral } from "../core/numeral.ts";
+import { compareFractions, type Fraction, fractionOfDouble, numberOf } from "../core/fraction.ts";
 
 /** Whether a model can hold the number: a decimal of at most 15 significant digits. */
 export function isModelNumber(value: Fraction): boolean {
-  const numeral = readNumeral(numberOf(value));
-  return typeof numeral !== "string" && compareFractions(fractionOf(numeral), value) === 0;
+  const number = numberOf(value);
+  return !Number.isNaN(number) && compareFractions(fractionOfDouble(number), value) === 0;
 }

@@ -1,4 +1,4 @@
-import { type Fraction, fractionOf } from "../core/fraction.ts";
+import { type Fraction, fractionOf, fractionOfDouble } from "../core/fraction.ts";
 import { type Numeral, readNumeral } from "../core/numeral.ts";
 import type { PmmlNumber } from "./pmml-scorecard.ts";
 
@@ -19,7 +19,7 @@ export function readDecimal(text: string): PmmlNumber | null {
     : json.replace(/e0$/, "");
 }
 
-/** The exact value of a decimal that was read. */
+/** The exact value of a number as it prints, or of decimal text that was read. */
 export function exactly(decimal: PmmlNumber): Fraction {
-  return fractionOf(readNumeral(decimal) as Numeral);
+  return typeof decimal === "number" ? fractionOfDouble(decimal) : fractionOf(readNumeral(decimal) as Numeral);
 }

@@ -1,6 +1,6 @@
 import { type Fraction, times } from "../core/fraction.ts";
 import type { BandsCurve, Curve, CurveKind, FlagCurve, LinearCurve, LookupCurve } from "../schema/model-document.ts";
-import { shortDecimal } from "./decimal-text.ts";
+import { numberText, shortDecimal } from "./decimal-text.ts";
 import { exactly } from "./read-decimal.ts";
 import { compound, simple } from "./write-condition.ts";
 import { element, type WrittenElement } from "./write-xml.ts";
@@ -68,7 +68,7 @@ function writeBands({ bands }: BandsCurve, input: string): readonly Written[] {
 }
 
 function writeLinear({ knots }: LinearCurve, input: string, scaled: Scaled): readonly Written[] {
-  const norms = knots.map(([orig, points]) => element("LinearNorm", { orig, norm: scaled(points) }));
+  const norms = knots.map(([orig, points]) => element("LinearNorm", { orig: numberText(orig), norm: scaled(points) }));
   const line = element("NormContinuous", { field: input, outliers: "asExtremeValues" }, norms);
   return [{ predicates: [simple(input, "isNotMissing")], points: line }];
 }

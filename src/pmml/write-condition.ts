@@ -1,6 +1,7 @@
 import { operatorOf } from "../condition/compile-condition.ts";
 import { unreachable } from "../core/unreachable.ts";
 import type { Condition, InputTest, Operator } from "../schema/model-document.ts";
+import { numberText } from "./decimal-text.ts";
 import { element, type WrittenElement } from "./write-xml.ts";
 
 /**
@@ -27,7 +28,7 @@ export function compound(operator: "and" | "or", predicates: readonly WrittenEle
 }
 
 export function simple(field: string, operator: string, value?: string | number | boolean): WrittenElement {
-  return element("SimplePredicate", { field, operator, value });
+  return element("SimplePredicate", { field, operator, value: typeof value === "number" ? numberText(value) : value });
 }
 
 type Write = (field: string, constant: unknown) => WrittenElement;

@@ -1,4 +1,5 @@
 import type { Field, FieldKind, NumberField } from "../schema/model-document.ts";
+import { numberText } from "./decimal-text.ts";
 import { plainText } from "./plain-text.ts";
 import { element, type WrittenElement } from "./write-xml.ts";
 
@@ -36,5 +37,6 @@ const WRITERS = {
 
 function interval({ min, max }: NumberField): readonly WrittenElement[] {
   if (min === undefined && max === undefined) return [];
-  return [element("Interval", { closure: "closedClosed", leftMargin: min, rightMargin: max })];
+  const margin = (bound: number | undefined) => (bound === undefined ? undefined : numberText(bound));
+  return [element("Interval", { closure: "closedClosed", leftMargin: margin(min), rightMargin: margin(max) })];
 }

@@ -3,7 +3,7 @@ import { attainablePoints } from "../indicator/attainable.ts";
 import { fieldsRead } from "../measure/measure-form.ts";
 import { rangeOf, scorePlacesOf } from "../schema/defaults.ts";
 import type { Field, Model } from "../schema/model-document.ts";
-import { shortDecimal } from "./decimal-text.ts";
+import { numberText, shortDecimal } from "./decimal-text.ts";
 import type { HeldBack } from "./held-back.ts";
 import { take } from "./ids-for.ts";
 import { inputPlacesOf, type LinearBonus, type LinearModel } from "./linear-model.ts";
@@ -56,7 +56,12 @@ export function writeScorecard(model: Model, linear: LinearModel, held: HeldBack
       ...(linear.isClamped
         ? [
             element("Targets", {}, [
-              element("Target", { field: target, optype: "continuous", min: least, max: greatest }),
+              element("Target", {
+                field: target,
+                optype: "continuous",
+                min: numberText(least),
+                max: numberText(greatest),
+              }),
             ]),
           ]
         : []),
