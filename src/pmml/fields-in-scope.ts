@@ -1,11 +1,12 @@
 import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
 import { nearMisses } from "../core/near-miss.ts";
-import { DATA_TYPES, type FieldType, readValues } from "./field-type.ts";
+import { DATA_TYPES, type FieldType } from "./field-type.ts";
 import { MOST_ELEMENT_LEVELS } from "./limits.ts";
 import type { PmmlDerivedField, PmmlField } from "./pmml-scorecard.ts";
 import { readExpressionIn } from "./read-expression.ts";
 import { byName, readFields, type SchemaField } from "./read-fields.ts";
 import { choiceOf, limit, type Reading, report, requiredText } from "./reading.ts";
+import { readValues } from "./typed-text.ts";
 import { childrenOf, type XmlElement } from "./xml-element.ts";
 
 /** Fields that predicates and expressions may refer to. */

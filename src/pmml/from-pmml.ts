@@ -39,8 +39,9 @@ export interface PmmlReading {
  *
  * @example
  * ```ts
- * const { scorecard } = fromPmml(xml);
- * scorePmml(scorecard!, { age: 25, income: 500 }).score; // 26
+ * const { scorecard, cannotExpress } = fromPmml(toPmml(model).xml ?? "");
+ * cannotExpress; // []
+ * scorecard?.characteristics.length; // 2
  * ```
  */
 export function fromPmml(xml: string, options: FromPmmlOptions = {}): PmmlReading {

@@ -1,9 +1,10 @@
 import type { Path } from "../core/issue.ts";
-import { DATA_TYPES, readValue, readValues } from "./field-type.ts";
+import { DATA_TYPES } from "./field-type.ts";
 import { outliersOf } from "./outliers.ts";
 import type { PmmlDataType, PmmlField, PmmlValue } from "./pmml-scorecard.ts";
 import { readInterval } from "./read-interval.ts";
 import { choiceOf, decimalOf, type Reading, report, requiredText } from "./reading.ts";
+import { readValue, readValues } from "./typed-text.ts";
 import { childrenOf, type XmlElement } from "./xml-element.ts";
 
 /** A field that a mining schema lets in, or the data type it has and that is not read here. */
@@ -64,6 +65,8 @@ function readField(reading: Reading, name: string, data: XmlElement, mining: Xml
   const intervals = childrenOf(data, "Interval").map((interval) => readInterval(reading, interval));
   const values = (property: string): readonly PmmlValue[] => valuesOf(reading, data, property, dataType);
   const valid = values("valid");
+  const invalid = choiceOf(reading, mining, "invalidValueTreatment", INVALID_TREATMENTS, "returnInvalid");
+  if (invalid === "asValue") requiredText(reading, mining, "invalidValueReplacement");
   const missing = choiceOf(reading, mining, "missingValueTreatment", MISSING_TREATMENTS, "asIs");
   return {
     field: {
@@ -76,7 +79,7 @@ function readField(reading: Reading, name: string, data: XmlElement, mining: Xml
       intervals: intervals.length === 0 ? null : intervals,
       missingValueReplacement: attributeOf(reading, mining, "missingValueReplacement", dataType),
       missingValueTreatment: missing === "returnInvalid" ? missing : "asIs",
-      invalidValueTreatment: choiceOf(reading, mining, "invalidValueTreatment", INVALID_TREATMENTS, "returnInvalid"),
+      invalidValueTreatment: invalid,
       invalidValueReplacement: attributeOf(reading, mining, "invalidValueReplacement", dataType),
       outliers: outliersOf(reading, mining),
       lowValue: decimalOf(reading, mining, "lowValue"),

@@ -1,8 +1,9 @@
 import type { Path } from "../core/issue.ts";
-import { type FieldType, isOrdered, readValue, readValues } from "./field-type.ts";
+import { type FieldType, isOrdered } from "./field-type.ts";
 import type { PmmlPredicate, PmmlSimplePredicate } from "./pmml-scorecard.ts";
 import { readArray } from "./read-array.ts";
 import { limit, type Reading, report, requiredChoice, requiredText } from "./reading.ts";
+import { readValue, readValues } from "./typed-text.ts";
 import { childOf, contentOf, type XmlElement } from "./xml-element.ts";
 
 type ReadPredicate = (reading: Reading, element: XmlElement) => PmmlPredicate;

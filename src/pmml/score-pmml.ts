@@ -55,9 +55,10 @@ const scorers: WeakMap<PmmlScorecard, Scorer> = /* @__PURE__ */ new WeakMap();
  *
  * @example
  * ```ts
- * const scored = scorePmml(scorecard, { department: "engineering", age: 25, income: 500 });
- * scored.score; // 29
- * scored.reasonCodes; // ["RC2", "RC1"]
+ * const { scorecard } = fromPmml(toPmml(model).xml ?? "");
+ * const scored = scorecard && scorePmml(scorecard, { value: 90, relationship: 80 });
+ * scored?.score; // 85
+ * scored?.reasonCodes; // ["relationship.relationship", "value.value"]
  * ```
  */
 export function scorePmml(scorecard: PmmlScorecard, record: { readonly [field: string]: unknown }): PmmlScore {
