@@ -3,3 +3,6 @@ export const LONGEST_NAME = 200;
 
 /** The most rungs of a tier: their codes fit a byte, with one code left for none. */
 export const MOST_RUNGS = 250;
+
+/** The most points of one rule or cap: as a number of at most 15 digits. */
+export const MOST_POINTS = 999_999_999_999_999;

@@ -1,0 +1,36 @@
+/** Virtual points: what activities earn, by a plan that is data. */
+
+export type {
+  CampaignMultiplier,
+  CapSpan,
+  Consumption,
+  EarningRule,
+  EarningRuleKind,
+  ExpiredOnReversal,
+  Expiry,
+  ExpiryKind,
+  ImprovementRule,
+  LineChoice,
+  LineMultiplier,
+  LineMultipliers,
+  LineSelector,
+  Multiplier,
+  MultiplierKind,
+  MultiplierStacking,
+  Multipliers,
+  NegativeBalance,
+  PerAmountRule,
+  PerEventRule,
+  PerProductRule,
+  PerScoreRule,
+  PointsCaps,
+  PointsPlan,
+  PointsPlanDocument,
+  QuadrantMultiplier,
+  Qualification,
+  QualificationTier,
+  StreakRule,
+  TierMultiplier,
+} from "../schema/points-plan-document.ts";
+export type { PlanOutcome } from "./parse-points-plan.ts";
+export { parsePointsPlan, safeParsePointsPlan } from "./parse-points-plan.ts";
