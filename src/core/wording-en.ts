@@ -75,7 +75,7 @@ export const ENGLISH = {
   "plan/unknown-activity": "expected a kind of activity of the plan ({expected}), got {found}",
   "plan/dates": "expected until to be on or after {expected}, got {found}",
   "plan/one-of": "expected exactly one of {expected:and}, got {found}",
-  "plan/any-of": "expected one or more of {expected:and}, got none",
+  "plan/any-of": "expected {expected}, one or more, got none",
   "plan/first-band": "expected a first band without from or above, got {found}",
   "plan/band-bound": "expected exactly one of {expected:and}, got {found}",
   "plan/order": "expected a value above the one before, {expected}, got {found}",
