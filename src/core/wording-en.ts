@@ -82,6 +82,12 @@ export const ENGLISH = {
   "plan/tier-order": "expected a tier that the plan lists after {expected}, got {found}",
   "plan/tier-bound": "expected fewer points than the tier above, {expected}, got {found}",
   "plan/unparsed": "expected a plan from parsePointsPlan, got {found}",
+  // What an activity earns
+  "earn/negative": "expected 0 or more, because what is given back reverses the accrual it once was, got {found}",
+  "earn/amount": "expected no amount beside lines, or their sum, {expected}, got {found}",
+  "earn/option-missing": "expected it, because of {expected}, got nothing",
+  "earn/unknown-score": "expected a card with a score called {expected}, got {found}",
+  "earn/size": "expected fewer than 2^53 points, got more from {found:bare}",
   // A record
   "record/kind": "expected a record as an object, got {found}",
   "record/type": "expected {expected}, got {found}",
