@@ -20,6 +20,10 @@ const AREAS: { readonly [A in Area]: readonly [title: string, about: string] } =
   ],
   model: ["The model as a whole", "The last stage of parsing: names, weights, orders, sizes."],
   plan: ["The points plan as a whole", "The last stage of parsing a plan: names, orders, dates."],
+  earn: [
+    "An activity and how the account stands",
+    "`earn` and `safeEarn`. What an activity has in common with a record is told by the codes of records.",
+  ],
   record: ["A record", "`score`, `safeScore` and `scoreAll`. The path is the field, or the measure."],
   options: [
     "The options of a rating",
@@ -113,6 +117,11 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "plan/tier-order": "put the best tier first, as in `tiers`",
   "plan/tier-bound": "lower it, or raise the tier above",
   "plan/unparsed": "give what `parsePointsPlan` answered; a copy of it is a document again",
+  "earn/negative": "reverse the accrual in the ledger, as a whole or in part",
+  "earn/amount": "leave the amount out, or take discounts off the lines they belong to",
+  "earn/option-missing": "give it; `{}` is a new account, and a standing without a tier has none",
+  "earn/unknown-score": "give a card of the model that the plan was made for",
+  "earn/size": "check the unit of the amount",
   "record/kind": "give an object with a key for each field",
   "record/type": "convert it before; text cells are read by `readAccount`",
   "record/number": "write digits with a point; other spellings are declared to `readAccount`",

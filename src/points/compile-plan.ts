@@ -6,18 +6,17 @@ import { SPANS } from "./fill-caps.ts";
 import { type InForce, inForce } from "./in-force.ts";
 import { perAmount, perProduct } from "./reckon-amount.ts";
 import { improvement, perScore, streak } from "./reckon-review.ts";
-import type { Reckon } from "./reckoning.ts";
-import { plainly } from "./reckoning.ts";
+import { plainly, type Reckon } from "./reckoning.ts";
 
-/** What a rule reads of the standing. */
-export type StandingNeed = "card" | "reviews" | null;
+/** What a rule cannot do without: an amount, or what it reads of the standing. */
+export type Need = "amount" | "card" | "reviews" | null;
 
 /** A rule made ready. */
 export interface CompiledRule {
   readonly rule: EarningRule;
   readonly isInForce: InForce;
   readonly rounding: RoundingMode;
-  readonly needs: StandingNeed;
+  readonly needs: Need;
   readonly multipliers: RuleMultipliers;
   readonly reckon: Reckon;
   /** Whether a cap of the rule counts more than one activity. */
@@ -67,13 +66,13 @@ function countsBeyondEvent(caps: PointsPlanDocument["caps"]): boolean {
 }
 
 const NEEDS = {
-  "per-amount": null,
-  "per-product": null,
+  "per-amount": "amount",
+  "per-product": "amount",
   "per-event": null,
   "per-score": "card",
   improvement: "card",
   streak: "reviews",
-} satisfies { readonly [K in EarningRuleKind]: StandingNeed };
+} satisfies { readonly [K in EarningRuleKind]: Need };
 
 const RECKONS = {
   "per-amount": perAmount,

@@ -103,7 +103,7 @@ function checkNeeds(compiled: CompiledPlan, activity: ReadActivity, options: Ear
 }
 
 function readerOfStanding({ rule, needs, multipliers }: CompiledRule, { day }: ReadActivity): string | undefined {
-  if (needs !== null) return ruleNamed(rule);
+  if (needs === "card" || needs === "reviews") return ruleNamed(rule);
   const multiplier = multipliers.reads(day);
   return multiplier === null ? undefined : `the multiplier ${multiplier}`;
 }

@@ -15,7 +15,6 @@ export function perAmount(rule: PerAmountRule): Reckon {
   const countsWhole = rule.units === "whole";
 
   return ({ activity }) => {
-    if (activity.amount === null) return "no-amount";
     const lines: CountedLine[] = [];
     activity.lines.forEach((line, i) => {
       if (!isChosen(line)) return;
@@ -40,7 +39,6 @@ export function perProduct(rule: PerProductRule): Reckon {
   const skus = new Set<string | null>(rule.skus);
   const points = exactly(rule.points);
   return ({ activity }) => {
-    if (activity.lines.length === 0) return "no-amount";
     const bought = activity.lines.map((line, i) => ({ ...line, line: i })).filter(({ sku }) => skus.has(sku));
     const pieces = sumOf(bought.map(({ quantity }) => exactly(quantity)));
     const lines = bought.map(({ line, amount }) => ({ line, amount, factor: ONE }));

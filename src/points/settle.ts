@@ -1,4 +1,5 @@
 import {
+  type ExactDecimal,
   exactly,
   multiply,
   ONE,
@@ -61,9 +62,10 @@ export function answers(rule: CompiledRule, activity: ReadActivity): boolean {
   return deafness(rule, activity) === null;
 }
 
-function deafness({ rule, isInForce }: CompiledRule, { kind, day }: ReadActivity): EarningStatus | null {
-  if (rule.activity !== undefined && rule.activity !== kind) return "other-activity";
-  return isInForce(day) ? null : "not-in-force";
+function deafness({ rule, isInForce, needs }: CompiledRule, activity: ReadActivity): EarningStatus | null {
+  if (rule.activity !== undefined && rule.activity !== activity.kind) return "other-activity";
+  if (!isInForce(activity.day)) return "not-in-force";
+  return needs === "amount" && activity.amount === null ? "no-amount" : null;
 }
 
 /** Why a rule does not come to reckon, if it does not. */
@@ -72,8 +74,7 @@ function hindrance(compiled: CompiledRule, activity: ReadActivity, times: SpanCo
   const deaf = deafness(compiled, activity);
   if (deaf !== null) return deaf;
   if ("minimumAmount" in rule && rule.minimumAmount !== undefined) {
-    if (activity.amount === null) return "no-amount";
-    if (signOf(subtract(activity.amount, exactly(rule.minimumAmount))) < 0) return "below-minimum";
+    if (signOf(subtract(activity.amount as ExactDecimal, exactly(rule.minimumAmount))) < 0) return "below-minimum";
   }
   if (rule.kind !== "per-event" || rule.atMost === undefined) return null;
   return (times[rule.atMost.per] ?? 0) >= rule.atMost.times ? "times-reached" : null;
@@ -111,20 +112,23 @@ function multiplied(
     product: shownQuotient(multiply(base, factor), over),
     rounded,
   };
+  const counted =
+    lines?.map(({ line, amount, factor: own }, i) => ({
+      line,
+      amount,
+      factor: shownQuotient(own, ONE),
+      points: isByLine ? (wholes[i] as number) : null,
+    })) ?? null;
   const isTooMany = (figure: number) => !(figure <= Number.MAX_SAFE_INTEGER);
-  if (Object.values(figures).some(isTooMany)) issues.push(tooMany(`the rule ${rule.id}`));
+  if (Object.values(figures).some(isTooMany) || counted?.some((line) => isTooMany(line.factor))) {
+    issues.push(tooMany(`the rule ${rule.id}`));
+  }
   return {
     ...withoutPoints(rule, "applied"),
     ...figures,
     multipliers: applied,
     points: rounded,
-    lines:
-      lines?.map(({ line, amount, factor: own }, i) => ({
-        line,
-        amount,
-        factor: shownQuotient(own, ONE),
-        points: isByLine ? (wholes[i] as number) : null,
-      })) ?? null,
+    lines: counted,
   };
 }
 

@@ -3,6 +3,7 @@ import { provocations as cell } from "./cell.provocations.ts";
 import { provocations as cli } from "./cli.provocations.ts";
 import { provocations as curves } from "./curves.provocations.ts";
 import { provocations as document } from "./document.provocations.ts";
+import { provocations as earn } from "./earn.provocations.ts";
 import { provocations as model } from "./model.provocations.ts";
 import { provocations as options } from "./options.provocations.ts";
 import { provocations as plan } from "./plan.provocations.ts";
@@ -15,6 +16,7 @@ export const PROVOCATIONS: readonly Provocation[] = [
   document,
   model,
   plan,
+  earn,
   record,
   options,
   cell,
