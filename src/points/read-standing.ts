@@ -92,7 +92,8 @@ export function scoreOn({ card, path }: ReadCard, on: string, issues: Issue[]): 
   const dimensions = isKeyed(card.dimensions) ? card.dimensions : {};
   const names = [...Object.keys(dimensions), ...("total" in card ? ["total"] : [])];
   if (!names.includes(on)) {
-    issues.push(issue("earn/unknown-score", path, on, names, nearMiss(on, names)));
+    const told = issues.some((each) => each.path[1] === path[1] && each.expected === on);
+    if (!told) issues.push(issue("earn/unknown-score", path, on, names, nearMiss(on, names)));
     return null;
   }
   const dimension = dimensions[on];
