@@ -58,22 +58,34 @@ export function safeNumber({ units }: ExactDecimal): number {
 
 /**
  * a ÷ b as the number people are shown, b above zero: exact where the quotient has at most 15 significant digits, else
- * rounded to 15.
+ * rounded half away from zero to 15.
  */
 export function shownQuotient(a: ExactDecimal, b: ExactDecimal): number {
   const places = Math.max(a.places, b.places);
   const top = unitsAt(a, places);
   const bottom = unitsAt(b, places);
-  // One rounding of two exact doubles prints as the quotient does, where that has 15 digits.
-  if (typeof top === "number" && typeof bottom === "number") return shown(top / bottom);
-  const scale = Math.max(0, MOST_DIGITS + 3 - (lengthOf(top) - lengthOf(bottom)));
-  const scaled = doubleOf(divided(shifted(top, scale), bottom, "half-away"));
-  return shown(scale === 0 ? scaled : Number(`${scaled}e-${scale}`));
+  if (typeof top === "number" && Math.abs(top) < PUBLISHED_LIMIT && isPowerOfTen(bottom)) return top / bottom;
+  const scale = MOST_DIGITS - (lengthOf(top) - lengthOf(bottom));
+  const rounded = roundedAt(top, bottom, scale);
+  // The quotient of the lengths is one digit longer or not; the text is read as one decimal.
+  const isTooLong = Math.abs(doubleOf(rounded)) >= PUBLISHED_LIMIT;
+  return decimalText(isTooLong ? roundedAt(top, bottom, scale - 1) : rounded, isTooLong ? scale - 1 : scale);
 }
 
-function shown(value: number): number {
-  if (Number.isInteger(value) && Math.abs(value) < PUBLISHED_LIMIT) return value;
-  return Number(value.toPrecision(MOST_DIGITS));
+/** a ÷ b × 10^scale as a whole number. */
+function roundedAt(a: Whole, b: Whole, scale: number): Whole {
+  return divided(shifted(a, Math.max(0, scale)), shifted(b, Math.max(0, -scale)), "half-away");
+}
+
+/** A whole number of at most 15 digits × 10^−scale. */
+function decimalText(units: Whole, scale: number): number {
+  return Number(`${doubleOf(units)}e${-scale}`);
+}
+
+function isPowerOfTen(value: Whole): value is number {
+  let rest = typeof value === "number" ? value : 0;
+  while (rest > 1 && rest % 10 === 0) rest /= 10;
+  return rest === 1;
 }
 
 function unitsAt({ units, places }: ExactDecimal, wanted: number): Whole {
