@@ -1,7 +1,7 @@
 import { decimalOf, type Integer, integerOf, product, quotient, sum, tenTo } from "./integer.ts";
 import { digitsOfNatural } from "./natural.ts";
 import { powerOfTen } from "./power-of-ten.ts";
-import { type RoundingMode, roundProduct } from "./rounding.ts";
+import type { RoundingMode } from "./rounding.ts";
 
 /** A whole number of any size: a double while it is below 2⁵³ in magnitude, which it nearly always is, else an integer. */
 export type Whole = number | Integer;
@@ -34,11 +34,19 @@ const MOST_POWER = 15;
 /** a ÷ b rounded, b above zero. */
 export function divided(a: Whole, b: Whole, mode: RoundingMode): Whole {
   if (typeof a === "number" && typeof b === "number") {
-    const rounded = roundProduct(a, 1, b, mode);
-    if (!Number.isNaN(rounded)) return rounded + 0;
+    // The remainder of doubles is exact, and what is left of a is a multiple of b: so is its quotient.
+    const rest = a % b;
+    return (a - rest) / b + AWAY[mode](rest, b) + 0;
   }
   return quotient(large(a), large(b), mode);
 }
+
+/** What a remainder adds to the quotient that was cut toward zero. */
+const AWAY = {
+  "half-away": (rest, b) => (2 * Math.abs(rest) >= b ? Math.sign(rest) : 0),
+  floor: (rest) => (rest < 0 ? -1 : 0),
+  ceiling: (rest) => (rest > 0 ? 1 : 0),
+} satisfies { readonly [K in RoundingMode]: (rest: number, b: number) => number };
 
 /** The double nearest to it. */
 export function doubleOf(a: Whole): number {
