@@ -94,6 +94,23 @@ describe("a document that is wrong", () => {
     ]);
   });
 
+  it("has bands that begin where the one before did, but for a band of exactly one score", () => {
+    const withBands = (...bounds: object[]) =>
+      changed((plan) => {
+        plan.rules[3].bands = [{ points: 0 }, ...bounds.map((bound) => ({ ...bound, points: 1 }))];
+      });
+    expect(told(withBands({ from: 60 }, { above: 60 }))).toEqual([]);
+    for (const bounds of [
+      [{ above: 60 }, { above: 60 }],
+      [{ from: 60 }, { from: 60 }],
+      [{ above: 60 }, { from: 60 }],
+    ]) {
+      expect(told(withBands(...bounds))).toEqual([
+        expect.stringMatching(/expected a value above the one before, 60, got 60/),
+      ]);
+    }
+  });
+
   it("has keys of another kind of rule", () => {
     const document = changed((plan) => {
       plan.rules[2].rate = 5;
