@@ -1,6 +1,7 @@
 import type { Path } from "../core/issue.ts";
 import { decimalsOf } from "../core/scaled.ts";
 import { curvePoints } from "../indicator/attainable.ts";
+import { bandFaults } from "../indicator/band-faults.ts";
 import type {
   BandsCurve,
   Curve,
@@ -49,26 +50,13 @@ export function checkPoints(check: Check, path: Path, points: number): void {
   if (decimalsOf(points) > check.pointsPlaces) check.report("model/decimals", path, check.pointsPlaces, points);
 }
 
-const BOUNDS = ["from", "above"] as const;
-
 function checkBands(check: Check, path: Path, curve: BandsCurve): void {
-  let before = Number.NEGATIVE_INFINITY;
-  let isBeforeInclusive = false;
-  curve.bands.forEach((band, i) => {
-    const at = [...path, "bands", i];
-    checkPoints(check, [...at, "points"], band.points);
-    const bounds = BOUNDS.filter((key) => band[key] !== undefined);
-    if (i === 0 && bounds.length > 0) check.report("model/first-band", at, null, bounds);
-    if (i > 0 && bounds.length !== 1) check.report("model/band-bound", at, BOUNDS, bounds);
-    const bound = band.from ?? band.above;
-    if (i === 0 || bounds.length !== 1 || bound === undefined) return;
-    const isInclusive = band.from !== undefined;
-    // `from` 0 then `above` 0 makes a band of exactly 0.
-    const isRising = bound > before || (bound === before && isBeforeInclusive && !isInclusive);
-    if (!isRising) check.report("model/order", [...at, isInclusive ? "from" : "above"], before, bound);
-    before = bound;
-    isBeforeInclusive = isInclusive;
+  curve.bands.forEach(({ points }, i) => {
+    checkPoints(check, [...path, "bands", i, "points"], points);
   });
+  for (const { fault, at, expected, found } of bandFaults(curve.bands)) {
+    check.report(`model/${fault}`, [...path, "bands", ...at], expected, found);
+  }
 }
 
 function checkLinear(check: Check, path: Path, curve: LinearCurve): void {

@@ -1,4 +1,5 @@
 import type { Issue } from "../core/issue.ts";
+import { names } from "../core/reporter.ts";
 import { decimalsOf } from "../core/scaled.ts";
 import type { Field, Measure, MeasureKind, ModelDocument } from "../schema/model-document.ts";
 import { rowColumns } from "../schema/row-columns.ts";
@@ -7,7 +8,7 @@ import { checkClasses } from "./check-classes.ts";
 import { checkMagnitude } from "./check-magnitude.ts";
 import { checkNames } from "./check-names.ts";
 import { checkTree } from "./check-tree.ts";
-import { beginCheck, type Check, names } from "./report.ts";
+import { beginCheck, type Check } from "./report.ts";
 
 /** Cross-checks a document of the right shape; all issues at once, in the order of the document's parts. */
 export function checkModel(model: ModelDocument): readonly Issue[] {

@@ -1,4 +1,5 @@
 import type { Path } from "../core/issue.ts";
+import { repeats } from "../core/repeats.ts";
 import { rowColumns } from "../schema/row-columns.ts";
 import type { Check } from "./report.ts";
 
@@ -28,18 +29,12 @@ export function checkOnce<K extends string>(
   what: string,
   list: readonly { readonly [P in K]: string }[],
 ): void {
-  const seen = new Set<string>();
-  list.forEach((entry, i) => {
-    if (seen.has(entry[key])) check.report("model/duplicate", [...path, i, key], what, entry[key]);
-    seen.add(entry[key]);
-  });
+  for (const i of repeats(list.map((entry) => entry[key]))) {
+    check.report("model/duplicate", [...path, i, key], what, list[i]?.[key]);
+  }
 }
 
 /** Reports every text of a list that stood in it before. */
 export function checkTexts(check: Check, path: Path, what: string, list: readonly string[]): void {
-  const seen = new Set<string>();
-  list.forEach((text, i) => {
-    if (seen.has(text)) check.report("model/duplicate", [...path, i], what, text);
-    seen.add(text);
-  });
+  for (const i of repeats(list)) check.report("model/duplicate", [...path, i], what, list[i]);
 }

@@ -1,16 +1,10 @@
-import { type Fact, factOf, type Issue, type IssueCode, issue, type Path } from "../core/issue.ts";
-import { nearMisses } from "../core/near-miss.ts";
+import type { Issue } from "../core/issue.ts";
+import { type Names, names, type Reporter, reporter } from "../core/reporter.ts";
 import { pointsPlacesOf, rangeOf, scorePlacesOf } from "../schema/defaults.ts";
 import type { Field, FieldKind, Measure, ModelDocument } from "../schema/model-document.ts";
 
-/** Names that may be referred to: a list to tell, and a quick answer whether a name is among them. */
-export interface Names {
-  readonly list: readonly string[];
-  readonly has: (name: string) => boolean;
-}
-
 /** What every cross-check sees: the document, the names in it, and where issues go. */
-export interface Check {
+export interface Check extends Reporter {
   readonly model: ModelDocument;
   readonly range: readonly [number, number];
   readonly pointsPlaces: number;
@@ -27,16 +21,12 @@ export interface Check {
   readonly rungs: Names;
   readonly field: (id: string) => Field | undefined;
   readonly measure: (id: string) => Measure | undefined;
-  readonly report: (code: IssueCode, path: Path, expected: Fact, found: unknown) => void;
-  /** Reports a name that is not among the known ones, with the near miss if there is one. */
-  readonly unknown: (code: IssueCode, path: Path, known: Names, found: string) => void;
 }
 
 export function beginCheck(model: ModelDocument, issues: Issue[]): Check {
   const fields = new Map(Object.entries(model.fields));
   const measures = new Map(Object.entries(model.measures ?? {}));
   const dimensionIds = Object.keys(model.dimensions);
-  const near = nearMisses();
   return {
     model,
     range: rangeOf(model),
@@ -53,18 +43,8 @@ export function beginCheck(model: ModelDocument, issues: Issue[]): Check {
     rungs: names(model.tier?.rungs.map(({ name }) => name) ?? []),
     field: (id) => fields.get(id),
     measure: (id) => measures.get(id),
-    report: (code, path, expected, found) => {
-      issues.push(issue(code, path, expected, Array.isArray(found) ? found.map(factOf) : factOf(found)));
-    },
-    unknown: (code, path, { list }, found) => {
-      issues.push(issue(code, path, list, factOf(found), near(found, list)));
-    },
+    ...reporter(issues),
   };
-}
-
-export function names(list: readonly string[]): Names {
-  const set = new Set(list);
-  return { list, has: (name) => set.has(name) };
 }
 
 /** Remembers its answers, so that a large document is not read again for every reference in it. */

@@ -3,14 +3,12 @@ import { condition } from "./condition-shape.ts";
 import type { CurveKind, IndicatorNode, MissingKind } from "./model-document.ts";
 import { atLeastZero, closed, id, keyed, name, named, number, pair } from "./words.ts";
 
+/** Steps of a number; what kind of number their points are is the caller's. */
+export const bands = <P extends z.core.$ZodType>(points: () => P) =>
+  z.array(closed({ from: z.optional(number()), above: z.optional(number()), points: points() })).check(z.minLength(1));
+
 const CURVES = {
-  bands: () =>
-    closed({
-      kind: z.literal("bands"),
-      bands: z
-        .array(closed({ from: z.optional(number()), above: z.optional(number()), points: number() }))
-        .check(z.minLength(1)),
-    }),
+  bands: () => closed({ kind: z.literal("bands"), bands: bands(number) }),
   linear: () =>
     closed({
       kind: z.literal("linear"),

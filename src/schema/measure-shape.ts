@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import type { MeasureKind } from "./model-document.ts";
-import { closed, id, named, places } from "./words.ts";
+import { closed, id, named, places, rounding } from "./words.ts";
 
 const rounded = () => ({
   places: z.optional(places()),
-  rounding: z.optional(z.enum(["half-away", "floor", "ceiling"])),
+  rounding: z.optional(rounding()),
 });
 
 const SHAPES = {

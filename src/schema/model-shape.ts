@@ -5,7 +5,21 @@ import { branch, indicatorNode } from "./indicator-shape.ts";
 import { MOST_RUNGS } from "./limits.ts";
 import { measure } from "./measure-shape.ts";
 import type { ModelDocument } from "./model-document.ts";
-import { atLeastZero, closed, count, date, id, keyed, name, named, number, pair, places, titled } from "./words.ts";
+import {
+  atLeastZero,
+  closed,
+  count,
+  date,
+  id,
+  keyed,
+  type Loose,
+  name,
+  named,
+  number,
+  pair,
+  places,
+  titled,
+} from "./words.ts";
 
 /** The format this version writes; lower ones are upgraded before they come here. */
 export const FORMAT = 1;
@@ -116,9 +130,3 @@ export type ShapeFitsInterface =
   z.core.output<ReturnType<typeof modelShape>> extends Loose<ModelDocument> ? true : never;
 const fits: ShapeFitsInterface = true;
 void fits;
-
-type Loose<T> = T extends readonly (infer E)[]
-  ? readonly Loose<E>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Loose<T[K]> | undefined }
-    : T;

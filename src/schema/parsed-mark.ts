@@ -1,16 +1,15 @@
-import type { Model } from "./model-document.ts";
-
 /**
- * The mark of a parsed model. It is not part of the document's JSON and goes with no copy; a registered symbol, so that
- * the ES module and the CommonJS build know each other's models.
+ * The marks of what was parsed. A mark is not part of the document's JSON and goes with no copy; registered symbols, so
+ * that the ES module and the CommonJS build know each other's models.
  */
-const PARSED_MARK: unique symbol = /* @__PURE__ */ Symbol.for("guanxi.model");
+export const MODEL_MARK: unique symbol = /* @__PURE__ */ Symbol.for("guanxi.model");
+export const PLAN_MARK: unique symbol = /* @__PURE__ */ Symbol.for("guanxi.points-plan");
 
-export function markParsed(document: object): void {
-  Object.defineProperty(document, PARSED_MARK, { value: true, enumerable: false });
+export function markParsed(document: object, mark: symbol): void {
+  Object.defineProperty(document, mark, { value: true, enumerable: false });
 }
 
-/** Whether a value is a model that `parseModel` or `defineModel` answered. */
-export function isParsed(value: unknown): value is Model {
-  return typeof value === "object" && value !== null && (value as { [PARSED_MARK]?: unknown })[PARSED_MARK] === true;
+/** Whether a value was parsed as what the mark stands for. */
+export function isParsed(value: unknown, mark: symbol): boolean {
+  return typeof value === "object" && value !== null && (value as { readonly [mark: symbol]: unknown })[mark] === true;
 }

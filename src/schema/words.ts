@@ -46,3 +46,13 @@ export const named = () => ({
   ...titled(),
   x: z.optional(z.record(z.string(), z.unknown())),
 });
+
+/** How an exact result becomes a published one. */
+export const rounding = () => z.enum(["half-away", "floor", "ceiling"]);
+
+/** An interface as a schema sees it: what may be absent may be undefined. */
+export type Loose<T> = T extends readonly (infer E)[]
+  ? readonly Loose<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Loose<T[K]> | undefined }
+    : T;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as curves from "../../src/curves/index.ts";
 import * as guanxi from "../../src/index.ts";
 import * as pmml from "../../src/pmml/index.ts";
+import * as points from "../../src/points/index.ts";
 import { root } from "../support/root.ts";
 import { executableOf } from "./executable.ts";
 
@@ -75,6 +76,7 @@ describe("doc comments", () => {
       `import { ${rest(guanxi).join(", ")} } from "guanxi";`,
       `import { ${rest(curves).join(", ")} } from "guanxi/curves";`,
       `import { ${rest(pmml).join(", ")} } from "guanxi/pmml";`,
+      `import { ${rest(points).join(", ")} } from "guanxi/points";`,
     ];
     const declared = /\b(?:const|let) (\w+)/g;
     const mine = new Set([...comment.matchAll(declared)].map((match) => match[1]));

@@ -3,8 +3,10 @@ import { provocations as cell } from "./cell.provocations.ts";
 import { provocations as cli } from "./cli.provocations.ts";
 import { provocations as curves } from "./curves.provocations.ts";
 import { provocations as document } from "./document.provocations.ts";
+import { provocations as earn } from "./earn.provocations.ts";
 import { provocations as model } from "./model.provocations.ts";
 import { provocations as options } from "./options.provocations.ts";
+import { provocations as plan } from "./plan.provocations.ts";
 import { provocations as pmml } from "./pmml.provocations.ts";
 import type { Provocation, ToldProvocation } from "./provocation.ts";
 import { provocations as record } from "./record.provocations.ts";
@@ -14,6 +16,8 @@ import { provocations as usage } from "./usage.provocations.ts";
 export const PROVOCATIONS: readonly Provocation[] = [
   document,
   model,
+  plan,
+  earn,
   record,
   options,
   cell,

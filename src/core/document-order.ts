@@ -1,4 +1,4 @@
-import type { Issue } from "../core/issue.ts";
+import type { Issue } from "./issue.ts";
 
 /**
  * Issues in the order a reader meets their places in the document; what is missing from an object comes after what is

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type JsonObject, upgrade } from "../../src/core/upgrade.ts";
 import { parseModel, safeParseModel } from "../../src/model/parse-model.ts";
-import { type JsonObject, upgrade } from "../../src/model/upgrade.ts";
 import { smallModel } from "../core/issues/small-model.ts";
 
 /** As if this were version 3: format 1 said `name`, format 2 says `id`, format 3 says `version` as a text. */
@@ -11,12 +11,12 @@ const steps = [
 
 describe("a document of a lower format", () => {
   it("goes through every step from its own format on", () => {
-    const { document, issues } = upgrade({ format: 1, name: "a", version: 5 }, steps, 3);
+    const { document, issues } = upgrade({ format: 1, name: "a", version: 5 }, steps);
     expect({ document, issues }).toEqual({ document: { format: 3, id: "a", version: "5" }, issues: [] });
   });
 
   it("skips the steps below its own format", () => {
-    expect(upgrade({ format: 2, name: "kept", version: 5 }, steps, 3).document).toEqual({
+    expect(upgrade({ format: 2, name: "kept", version: 5 }, steps).document).toEqual({
       format: 3,
       name: "kept",
       version: "5",
@@ -25,20 +25,20 @@ describe("a document of a lower format", () => {
 
   it("stays as it was", () => {
     const document = Object.freeze({ format: 1, name: "a", version: 5 });
-    upgrade(document, steps, 3);
+    upgrade(document, steps);
     expect(document).toEqual({ format: 1, name: "a", version: 5 });
   });
 
   it("says the format it has come to, whatever a step says", () => {
     const forgetful = [() => ({ id: "a" }), (document: JsonObject) => ({ ...document, format: 99 })];
-    expect(upgrade({ format: 1 }, forgetful, 3).document).toEqual({ format: 3, id: "a" });
+    expect(upgrade({ format: 1 }, forgetful).document).toEqual({ format: 3, id: "a" });
   });
 });
 
 describe("a document of this format", () => {
   it("goes through as it is", () => {
     const document = { format: 3, id: "a" };
-    expect(upgrade(document, steps, 3).document).toBe(document);
+    expect(upgrade(document, steps).document).toBe(document);
   });
 
   it("is 1 in this version", () => {
@@ -48,7 +48,7 @@ describe("a document of this format", () => {
 
 describe("a document of a higher format", () => {
   it("is refused: what it means is not known here", () => {
-    const { issues } = upgrade({ format: 4 }, steps, 3);
+    const { issues } = upgrade({ format: 4 }, steps);
     expect(issues).toEqual([{ code: "document/format", path: ["format"], expected: 3, found: 4 }]);
   });
 
@@ -62,7 +62,7 @@ describe("a document of a higher format", () => {
 
 describe("a format that is none", () => {
   it.each([[0], [-1], [1.5], ["1"], [null], [true], [[1]]])("%j is told by the shape", (format) => {
-    expect(upgrade({ format }, steps, 3)).toEqual({ document: { format }, issues: [] });
+    expect(upgrade({ format }, steps)).toEqual({ document: { format }, issues: [] });
     expect(safeParseModel({ ...smallModel(), format })).toMatchObject({
       ok: false,
       issues: [{ code: "document/choice", path: ["format"], expected: [1] }],
