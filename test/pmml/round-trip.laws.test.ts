@@ -34,7 +34,7 @@ describe("a model written as PMML and read again", () => {
       clamped: runs(400) / 40,
       "a missing input answered": runs(400) / 40,
       "a derived field": runs(400) / 20,
-      "refused by both": runs(400) / 100,
+      "refused by both": runs(400) / 200,
     });
   });
 
@@ -48,7 +48,7 @@ describe("a model written as PMML and read again", () => {
       "agreement partial": runs(400) / 20,
       "agreement none": runs(400) / 20,
       "refused by the scorecard alone": runs(400) / 40,
-      "within roundings": runs(400) / 200,
+      "within roundings": runs(400) / 400,
     });
   });
 });
