@@ -32,32 +32,3 @@ function twice<Kind extends Uint8Array | Int32Array>(old: Kind, larger: Kind): K
   larger.set(old);
   return larger;
 }
-
-/** As many scores of two decimals as there are from 0 to 100 have a place each. */
-const PLACES = 16_384;
-/** The most bytes of a number and what stands before it; longer ones are encoded each time. */
-const WIDTH = 32;
-
-/** Adds numbers; the last one at each of some places is ready. */
-export function readyNumbers({ add, addBytes }: ByteText, textOf: (value: number) => string): (value: number) => void {
-  let values = new Float64Array(0);
-  let bytes = new Uint8Array(0);
-  let lengths = new Uint8Array(0);
-  return (value) => {
-    if (values.length === 0) {
-      values = new Float64Array(PLACES).fill(Number.NaN);
-      bytes = new Uint8Array(PLACES * WIDTH);
-      lengths = new Uint8Array(PLACES);
-    }
-    const place = Math.round(value * 100) & (PLACES - 1);
-    const from = place * WIDTH;
-    if (values[place] !== value) {
-      const encoded = Buffer.from(textOf(value), "utf8");
-      if (encoded.length > WIDTH) return add(textOf(value));
-      bytes.set(encoded, from);
-      lengths[place] = encoded.length;
-      values[place] = value;
-    }
-    addBytes(bytes, from, from + (lengths[place] as number));
-  };
-}

@@ -28,7 +28,8 @@ export interface TableNotation {
   readonly end: string;
   readonly endOfNothing: string;
   readonly text: (text: string) => string;
-  readonly number: (value: number) => string;
+  /** Whether a number is written as it prints; else as a text. */
+  readonly areNumbersPlain: boolean;
   /** A cell without a value. */
   readonly nothing: string;
 }
@@ -62,7 +63,7 @@ function csvNotation({ columns, delimiter, hasByteOrderMark, readNumber }: Table
     end: "",
     endOfNothing: "",
     text,
-    number: (value) => quoted(String(value)),
+    areNumbersPlain: delimiter !== ".",
     nothing: "",
   };
 }
@@ -78,7 +79,7 @@ function objects({ columns }: TableStyle): TableNotation {
     end: "\n",
     endOfNothing: "",
     text: JSON.stringify,
-    number: JSON.stringify,
+    areNumbersPlain: true,
     nothing: "null",
   };
 }

@@ -3,7 +3,7 @@ import { writeDate } from "../../core/plain-date.ts";
 import type { Cell } from "../../score/flat-row.ts";
 import { type ByteText, byteText } from "../csv/byte-text.ts";
 import { ownText } from "../csv/own-text.ts";
-import { type ReadyBytes, readyBytes, readyNumbers } from "../csv/ready-bytes.ts";
+import { type ReadyBytes, readyBytes } from "../csv/ready-bytes.ts";
 import type { AnswerColumn } from "./answer-columns.ts";
 import type { TableNotation } from "./table-format.ts";
 
@@ -24,8 +24,7 @@ export function tableWriter(notation: TableNotation): TableWriter {
   const { firstRow, nextRow, rowEnd } = notation;
   const text = byteText();
   const ready = readyBytes(text);
-  const numberAfter = compileNumbers(notation, text, ready);
-  const cells = notation.cells.map((before) => compileCell(before, notation, text, ready, numberAfter(before)));
+  const cells = notation.cells.map((before) => compileCell(before, notation, text, ready));
   let rowStart = firstRow;
   let rows = 0;
   const startRow = () => {
@@ -77,12 +76,17 @@ const MOST_READY = 1_000;
 function compileCell(
   before: string,
   notation: TableNotation,
-  { add }: ByteText,
+  { add, addNumber }: ByteText,
   ready: ReadyBytes,
-  number: (value: number) => void,
 ): CellWriter {
   const known = new Map<string, number>();
   const nothing = ready.keep(before + notation.nothing);
+  const start = ready.keep(before);
+  const number = (value: number) => {
+    ready.add(start);
+    if (notation.areNumbersPlain) addNumber(value);
+    else add(notation.text(String(value)));
+  };
   const placeOf = (text: string) => {
     const place = known.get(text);
     if (place !== undefined) return place;
@@ -108,26 +112,6 @@ function compileCell(
 }
 
 const NOT_READY = -1;
-
-/** What stands before a number is part of what is ready only where it is the same in all columns, as in CSV. */
-function compileNumbers(
-  notation: TableNotation,
-  text: ByteText,
-  ready: ReadyBytes,
-): (before: string) => (value: number) => void {
-  const plain = readyNumbers(text, notation.number);
-  const delimiter = notation.cells[1] ?? "";
-  const delimited = readyNumbers(text, (value) => delimiter + notation.number(value));
-  return (before) => {
-    if (before === "") return plain;
-    if (before === delimiter) return delimited;
-    const place = ready.keep(before);
-    return (value) => {
-      ready.add(place);
-      plain(value);
-    };
-  };
-}
 
 /** Writes an answer by its row. */
 type AnswerWriter = (row: number) => void;

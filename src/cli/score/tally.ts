@@ -75,20 +75,20 @@ export function counter(model: Model): Counter {
       }
       const xs = quadrant === undefined ? null : scoresOf(answers, quadrant.x);
       const ys = quadrant === undefined ? null : scoresOf(answers, quadrant.y);
+      const rankedAt = (row: number, rank: number): Ranked => ({
+        id: ids[row] as string,
+        rank,
+        x: numberOrNull(xs?.[row]),
+        y: numberOrNull(ys?.[row]),
+        total: numberOrNull(total[row]),
+      });
       for (let row = 0; row < ids.length; row++) {
         if (status.codes[row] !== SCORED) continue;
         const sum = total[row] as number;
-        const account = (rank: number): Ranked => ({
-          id: ids[row] as string,
-          rank,
-          x: numberOrNull(xs?.[row]),
-          y: numberOrNull(ys?.[row]),
-          total: numberOrNull(sum),
-        });
-        if (mayBeKept(best, -sum)) keepBest(best, account(-sum));
+        if (mayBeKept(best, -sum)) keepBest(best, rankedAt(row, -sum));
         const x = xs?.[row] as number;
         const isValued = answers.quadrantY?.codes[row] === HIGH && answers.quadrant?.codes[row] !== NO_CODE;
-        if (isValued && mayBeKept(atRisk, x)) keepBest(atRisk, account(x));
+        if (isValued && mayBeKept(atRisk, x)) keepBest(atRisk, rankedAt(row, x));
       }
     },
     reject: (rejection) => {
