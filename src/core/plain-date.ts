@@ -68,7 +68,8 @@ function daysFromCivil(year: number, month: number, day: number): number {
   return era * 146097 + dayOfEra - 719468;
 }
 
-function civilFromDays(days: number): { readonly year: number; readonly month: number; readonly day: number } {
+/** The year, month (1–12) and day of a day number. */
+export function civilFromDays(days: number): { readonly year: number; readonly month: number; readonly day: number } {
   const z = days + 719468;
   const era = Math.floor(z / 146097);
   const dayOfEra = z - era * 146097;

@@ -82,6 +82,18 @@ export const ENGLISH = {
   "plan/tier-order": "expected a tier that the plan lists after {expected}, got {found}",
   "plan/tier-bound": "expected fewer points than the tier above, {expected}, got {found}",
   "plan/unparsed": "expected a plan from parsePointsPlan, got {found}",
+  // A ledger of points, and what is posted to it
+  "ledger/kind": "expected a ledger from emptyLedger or post, got {found}",
+  "ledger/size": "expected at most {expected} entries in one ledger, got {found}",
+  "ledger/points": "expected a whole number from {expected:to}, got {found}",
+  "ledger/volume": "expected at most {expected} points in one ledger, so that all digits stay exact, got {found}",
+  "ledger/lot-unused": "expected nothing, because only points that come in have days of their own, got {found}",
+  "ledger/earned": "expected a day up to {expected}, the day of the entry, got {found}",
+  "ledger/id-taken": "expected an id of its own, or the same entry again, got {found} with other content",
+  "ledger/unknown-entry":
+    "expected the id of an entry of kind {expected}, got {found}, which is no entry of the ledger",
+  "ledger/reversal-kind": "expected the id of an entry of kind {expected}, got one of kind {found:bare}",
+  "ledger/reversal-date": "expected a day on or after {expected}, that of what it reverses, got {found}",
   // A record
   "record/kind": "expected a record as an object, got {found}",
   "record/type": "expected {expected}, got {found}",
@@ -101,6 +113,7 @@ export const ENGLISH = {
   // Options of a rating
   "options/as-of-missing": "expected the day of the rating, because of {expected}, got nothing",
   "options/date": "expected a day of the calendar written YYYY-MM-DD, got {found}",
+  "options/whole": "expected a whole number from {expected:to}, got {found}",
   "options/date-range": "expected a validity that ends by {expected}, got {found}",
   "options/side": "expected {expected}, got {found}",
   "options/unknown-tier": "expected a rung ({expected}), got {found}",
