@@ -52,12 +52,17 @@ export function openAccount(terms: Terms, hasSources: boolean, movements: Moveme
     owed: 0,
     shelf: shelf(terms.consumption, "isShelved"),
     shelves: hasSources ? new Map() : null,
-    releases: firstQueue((a, b) => a.lot.usableFrom < b.lot.usableFrom),
-    expiries: firstQueue((a, b) => a.lastUsable < b.lastUsable),
+    releases: firstQueue((a, b) => isBefore(a.lot.usableFrom, b.lot.usableFrom, a, b)),
+    expiries: firstQueue((a, b) => isBefore(a.lastUsable, b.lastUsable, a, b)),
     pool: null,
     lots: [],
     movements,
   };
+}
+
+/** By a day, then as they came in. */
+function isBefore(day: number, other: number, a: Slice, b: Slice): boolean {
+  return day === other ? a.order < b.order : day < other;
 }
 
 /** What can be spent: the points that are usable, less those that are owed. */

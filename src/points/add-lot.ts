@@ -9,56 +9,85 @@ import { NEVER } from "./validity.ts";
 export function addLot(account: Account, posting: Posting, points: number, usableFrom: number): Lot {
   const lot = newLot(posting, points, usableFrom);
   const { validity } = account.terms;
-  const { lastUsable, earned, day } = posting;
-  const isPooled = lastUsable === undefined && validity.isRolling;
-  const pool = isPooled ? livingPool(account, day) : null;
-  const last = isPooled ? NEVER : (lastUsable ?? validity.lastUsableDay(earned));
-  addSlice(account, lot, points, { order: account.lots.length, lastUsable: last, pool, before: null });
+  const isActivity = points > 0 || validity.zeroPointsExtend;
+  const pool = isActivity ? extendPool(account, posting.day) : null;
+  const life = lifeOf(account, pool, posting.lastUsable, posting.earned);
+  addSlice(account, lot, points, { ...life, order: account.lots.length, before: null });
   account.lots.push(lot);
   return lot;
 }
 
 function newLot(posting: Posting, points: number, usableFrom: number): Lot {
-  const gone = { spent: 0, expired: 0, reversed: 0, adjusted: 0, transferred: 0 };
-  return { ...gone, posting, usableFrom, points, takenBack: 0, slice: null };
+  return {
+    posting,
+    usableFrom,
+    points,
+    takenBack: 0,
+    slice: null,
+    spent: 0,
+    expired: 0,
+    reversed: 0,
+    adjusted: 0,
+    transferred: 0,
+  };
 }
 
 /** One more slice of a lot, for points that come back after their last day: as if they were earned on this one. */
 export function reinstate(account: Account, lot: Lot, points: number): void {
-  const { validity } = account.terms;
-  const pool = validity.isRolling ? livingPool(account, account.day) : null;
-  const lastUsable = pool === null ? validity.lastUsableDay(account.day) : NEVER;
   const before = lot.slice as Slice;
-  addSlice(account, lot, points, { order: before.order, lastUsable, pool, before });
+  const life = lifeOf(account, extendPool(account, account.day), undefined, account.day);
+  addSlice(account, lot, points, { ...life, order: before.order, before });
+}
+
+/**
+ * Under rolling expiry, what comes in keeps everything alive for longer that expires with the pool, or begins a new pool
+ * if none is alive; otherwise there is none.
+ */
+function extendPool(account: Account, day: number): Pool | null {
+  const { isRolling, lastUsableDay } = account.terms.validity;
+  if (!isRolling) return null;
+  const last = lastUsableDay(day);
+  if (account.pool === null) account.pool = { lastUsable: last, slices: [] };
+  else account.pool.lastUsable = Math.max(account.pool.lastUsable, last);
+  return account.pool;
+}
+
+/** Until when points live: their own last day comes first, then the pool, then the plan. */
+function lifeOf(
+  { terms }: Account,
+  pool: Pool | null,
+  lastUsable: number | undefined,
+  earned: number,
+): Pick<Slice, "lastUsable" | "pool"> {
+  if (lastUsable !== undefined) return { lastUsable, pool: null };
+  return pool === null ? { lastUsable: terms.validity.lastUsableDay(earned), pool } : { lastUsable: NEVER, pool };
 }
 
 function addSlice(
   account: Account,
   lot: Lot,
   points: number,
-  terms: Pick<Slice, "order" | "lastUsable" | "pool" | "before">,
+  { order, lastUsable, pool, before }: Pick<Slice, "order" | "lastUsable" | "pool" | "before">,
 ): void {
-  const isPending = lot.usableFrom > account.day;
-  const slice: Slice = { lot, ...terms, remaining: 0, isPending, isShelved: false, isShelvedBySource: false };
+  const slice: Slice = {
+    lot,
+    order,
+    lastUsable,
+    pool,
+    before,
+    remaining: 0,
+    isPending: lot.usableFrom > account.day,
+    isShelved: false,
+    isShelvedBySource: false,
+  };
   lot.slice = slice;
-  if (slice.pool !== null) slice.pool.slices.push(slice);
-  if (isPending) {
+  if (pool !== null) pool.slices.push(slice);
+  if (slice.isPending) {
     slice.remaining = points;
     account.pending += points;
     account.releases.add(slice);
   } else putPoints(account, slice, points);
-  if (slice.lastUsable !== NEVER && slice.lastUsable >= account.day) account.expiries.add(slice);
-}
-
-/** The points that expire together; whatever comes in when none are alive begins anew. */
-function livingPool(account: Account, day: number): Pool {
-  account.pool ??= { lastUsable: account.terms.validity.lastUsableDay(day), slices: [] };
-  return account.pool;
-}
-
-/** An activity keeps the living points that expire together alive for longer. */
-export function extendPool({ pool, terms }: Account, day: number): void {
-  if (pool !== null) pool.lastUsable = Math.max(pool.lastUsable, terms.validity.lastUsableDay(day));
+  if (lastUsable !== NEVER && lastUsable >= account.day) account.expiries.add(slice);
 }
 
 /** What comes in after its last day expires at once. */

@@ -1,6 +1,6 @@
 import type { EntryKind } from "../schema/points-ledger.ts";
 import { balanceOf, shelfOfSource } from "./account.ts";
-import { addLot, expireIfLate, extendPool } from "./add-lot.ts";
+import { addLot, expireIfLate } from "./add-lot.ts";
 import { giveBack } from "./give-back.ts";
 import type { Gone, Lot } from "./lot.ts";
 import { takeFirst } from "./move-points.ts";
@@ -16,12 +16,8 @@ export function applyEntry(run: Run, posting: Posting): void {
 
 const KINDS = {
   accrue: (run, posting) => {
-    const { account } = run;
-    const { validity } = account.terms;
-    const { entry, day } = posting;
-    const isActivity = entry.points > 0 || validity.zeroPointsExtend;
-    if (validity.isRolling && isActivity) extendPool(account, day);
-    const lot = comeIn(run, posting, entry.points, posting.usableFrom ?? day + validity.pendingDays);
+    const { pendingDays } = run.account.terms.validity;
+    const lot = comeIn(run, posting, posting.entry.points, posting.usableFrom ?? posting.day + pendingDays);
     if (run.targets.has(posting)) run.lots.set(posting, lot);
   },
   redeem: (run, posting) => goOut(run, posting, posting.entry.points, "spent"),

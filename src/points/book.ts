@@ -47,8 +47,8 @@ const NO_REPEATS = false;
 export interface Reading {
   /** All of them, the new ones included. */
   readonly book: Book;
-  /** The new ones, without those that were there already. */
-  readonly added: ReadonlySet<Posting>;
+  /** The new ones as they were told, without those that were there already. */
+  readonly added: readonly Posting[];
 }
 
 /** Reads entries into a book: `null`, and issues, if anything is wrong with any of them. */
@@ -71,7 +71,7 @@ export function readInto(
   const before = issues.length;
   const byId = new Map(book.byId);
   const added: Posting[] = [];
-  const places = new Map<Posting, number>();
+  const places: number[] = [];
   for (let i = 0; i < entries.length; i++) {
     const posting = readEntry(entries[i], [...path, i], issues);
     if (posting === null) continue;
@@ -82,19 +82,19 @@ export function readInto(
       continue;
     }
     byId.set(posting.entry.id, posting);
-    places.set(posting, i);
+    places.push(i);
     added.push(posting);
   }
   // A target may be among the faulty entries: it is missed only where all could be read.
   if (issues.length === before) {
-    for (const posting of added) link(posting, byId, [...path, places.get(posting) as number], issues);
+    for (let i = 0; i < added.length; i++) link(added[i] as Posting, byId, path, places[i] as number, issues);
   }
   const volume = added.reduce((sum, { entry }) => sum + volumeOf(entry), book.volume);
   if (volume > MOST_POINTS) issues.push(issue("ledger/volume", path, MOST_POINTS, volume));
   if (issues.length > before) return null;
   const postings = inEvaluationOrder([...book.postings, ...added]);
   const all = [...book.entries, ...added.map(({ entry }) => entry)];
-  return { book: { entries: all, postings, byId, volume }, added: new Set(added) };
+  return { book: { entries: all, postings, byId, volume }, added };
 }
 
 /** Entries hold nothing but texts and numbers, in an order of ours. */
@@ -114,11 +114,12 @@ const REVERSES: { readonly [K in EntryKind]?: EntryKind } = {
 };
 
 /** Finds what a reversal reverses. */
-function link(posting: Posting, byId: ReadonlyMap<string, Posting>, path: Path, issues: Issue[]): void {
+function link(posting: Posting, byId: ReadonlyMap<string, Posting>, list: Path, place: number, issues: Issue[]): void {
   const { entry } = posting;
   if (entry.kind !== "reverse-accrual" && entry.kind !== "reverse-redemption") return;
   const target = byId.get(entry.of);
   const kind = REVERSES[entry.kind] as EntryKind;
+  const path = [...list, place];
   if (target === undefined) issues.push(issue("ledger/unknown-entry", [...path, "of"], kind, factOf(entry.of)));
   else if (target.entry.kind !== kind) {
     issues.push(issue("ledger/reversal-kind", [...path, "of"], kind, target.entry.kind));
@@ -134,13 +135,17 @@ function volumeOf(entry: LedgerEntry): number {
 }
 
 /** A book without those of the new entries that were refused. */
-export function withoutRefused({ book, added }: Reading, before: Book, isRefused: (posting: Posting) => boolean): Book {
-  const accepted = [...added].filter((posting) => !isRefused(posting));
-  if (accepted.length === added.size) return book;
-  const kept = new Set(accepted);
+export function withoutRefused(
+  { book, added }: Reading,
+  before: Book,
+  postings: readonly Posting[],
+  refused: ReadonlyMap<Posting, unknown>,
+): Book {
+  if (refused.size === 0) return book;
+  const accepted = added.filter((posting) => !refused.has(posting));
   return {
     entries: [...before.entries, ...accepted.map(({ entry }) => entry)],
-    postings: book.postings.filter((posting) => kept.has(posting) || !added.has(posting)),
+    postings,
     byId: new Map([...before.byId, ...accepted.map((posting) => [posting.entry.id, posting] as const)]),
     volume: accepted.reduce((sum, { entry }) => sum + volumeOf(entry), before.volume),
   };

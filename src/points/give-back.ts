@@ -3,7 +3,7 @@ import type { Account } from "./account.ts";
 import { reinstate } from "./add-lot.ts";
 import { expire } from "./advance.ts";
 import { lastUsableOf, type Slice, type Take } from "./lot.ts";
-import { putPoints } from "./move-points.ts";
+import { putPoints, repay } from "./move-points.ts";
 import { before, tellMovement } from "./movement-log.ts";
 import type { Posting, PostingOf } from "./posting.ts";
 import { grant, type Redemption, type Run } from "./run.ts";
@@ -42,8 +42,9 @@ function undo(account: Account, redemption: Redemption, points: number): readonl
     if (last.points === 0) redemption.takes.pop();
     rest -= back;
     last.slice.lot.spent -= back;
+    const kept = back - repay(account, last.slice, back);
     const come = isLate(account, last.slice) ? COME_LATE[account.terms.expiredOnReversal] : putPoints;
-    come(account, last.slice, back);
+    if (kept > 0) come(account, last.slice, kept);
     given.push({ slice: last.slice, points: back });
   }
   return given;

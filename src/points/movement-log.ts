@@ -17,28 +17,30 @@ export interface Before {
   readonly pending: number;
 }
 
-export function before(account: Account): Before {
-  return { balance: balanceOf(account), pending: account.pending };
+/** How the account stands, where movements are told at all. */
+export function before(account: Account): Before | null {
+  return account.movements === null ? null : { balance: balanceOf(account), pending: account.pending };
 }
 
-/** Tells what changed since, in the list of movements if there is one. */
+/** Tells what changed since. */
 export function tellMovement(
   account: Account,
-  { balance, pending }: Before,
+  start: Before | null,
   { kind, posting, day }: Cause,
   takes: readonly Take[],
   sign: 1 | -1,
 ): void {
-  const { movements } = account;
-  if (movements === null) return;
-  const now = before(account);
-  movements.push({
+  if (account.movements === null || start === null) return;
+  const balance = balanceOf(account);
+  const { pending } = account;
+  account.movements.push({
     date: day === posting.day ? posting.entry.date : writeDate(day),
     kind,
     entry: posting.entry.id,
-    points: now.balance - balance,
-    pendingPoints: now.pending - pending,
-    ...now,
+    points: balance - start.balance,
+    pendingPoints: pending - start.pending,
+    balance,
+    pending,
     lots: takes.map(({ slice, points }) => ({ entry: slice.lot.posting.entry.id, points: sign * points })),
   });
 }

@@ -48,9 +48,9 @@ export function safePost(plan: PointsPlan, ledger: unknown, entries: unknown): P
   if (before === null) return { ok: false, issues };
   const reading = readInto(before, entries, [], issues, REPEATS);
   if (reading === null) return { ok: false, issues };
-  const refusals = refuseNew(termsOf(plan), reading);
-  const after = withoutRefused(reading, before, (posting) => refusals.has(posting));
-  const refused = reading.book.postings.flatMap((posting) => refusals.get(posting) ?? []);
+  const { postings, refusals } = refuseNew(termsOf(plan), reading);
+  const after = withoutRefused(reading, before, postings, refusals);
+  const refused = refusals.size === 0 ? [] : reading.book.postings.flatMap((posting) => refusals.get(posting) ?? []);
   return { ok: true, ledger: writeLedger(after), refused };
 }
 

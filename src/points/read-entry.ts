@@ -71,6 +71,7 @@ const KEYS = {
 } satisfies { readonly [K in EntryKind]: readonly Key[] };
 
 const KINDS = Object.keys(KEYS) as readonly EntryKind[];
+const KEYS_OF: ReadonlyMap<unknown, readonly Key[]> = /* @__PURE__ */ new Map(Object.entries(KEYS));
 
 /** What only points that come in can have. */
 const OF_A_LOT = ["earned", "usableFrom", "lastUsableDay"] as const;
@@ -85,11 +86,11 @@ export function readEntry(value: unknown, path: Path, issues: Issue[]): Posting 
     return null;
   }
   const given = value as { readonly [key: string]: unknown };
-  if (typeof given.kind !== "string" || !Object.hasOwn(KEYS, given.kind)) {
+  const keys = KEYS_OF.get(given.kind);
+  if (keys === undefined) {
     issues.push(kindIssue(given.kind, path));
     return null;
   }
-  const keys: readonly Key[] = KEYS[given.kind as EntryKind];
   const copy: { [key: string]: unknown } = {};
   let isGood = true;
   let count = 0;

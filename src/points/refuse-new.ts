@@ -2,15 +2,43 @@ import type { Refusal } from "../schema/points-ledger.ts";
 import type { Terms } from "./account.ts";
 import type { Reading } from "./book.ts";
 import { evaluate } from "./evaluate.ts";
+import { inEvaluationOrder } from "./evaluation-order.ts";
 import type { Posting } from "./posting.ts";
 import { lackOf, type Shortfall } from "./run.ts";
 
 type Refusals = Map<Posting, Refusal>;
 
+export interface Decision {
+  /** What remains, recorded and new, in the order of evaluation. */
+  readonly postings: readonly Posting[];
+  readonly refusals: ReadonlyMap<Posting, Refusal>;
+}
+
 /** Decides which of the new entries cannot be: of those that cannot all be, the later ones in the order of evaluation. */
-export function refuseNew(terms: Terms, { book, added }: Reading): Refusals {
-  const { postings } = book;
-  const isNew = (posting: Posting) => added.has(posting);
+export function refuseNew(terms: Terms, { book, added }: Reading): Decision {
+  const refusals: Refusals = new Map();
+  const isNew = membership(added);
+  for (let postings = book.postings; ; ) {
+    const refused = refuseInOrder(terms, postings, isNew);
+    if (refused.size === 0) return { postings, refusals };
+    for (const [posting, refusal] of refused) refusals.set(posting, refusal);
+    const rest = postings.filter((posting) => !refused.has(posting));
+    // Where what would have given a redemption back at once is refused, the redemption has another place.
+    postings = inEvaluationOrder(rest);
+    if (postings === rest) return { postings, refusals };
+  }
+}
+
+/** Whether something is in a list; the list is not looked at before anybody asks. */
+function membership<T>(list: readonly T[]): (item: T) => boolean {
+  let set: ReadonlySet<T> | undefined;
+  return (item) => {
+    set ??= new Set(list);
+    return set.has(item);
+  };
+}
+
+function refuseInOrder(terms: Terms, postings: readonly Posting[], isNew: (posting: Posting) => boolean): Refusals {
   const first = evaluate(terms, postings, { isNew });
   if (first.shortfalls.size === 0) return first.refusals;
   // By another plan than the one it was posted by, a recorded entry may be short without any new ones.
