@@ -75,7 +75,7 @@ export const ENGLISH = {
   "plan/unknown-activity": "expected a kind of activity of the plan ({expected}), got {found}",
   "plan/dates": "expected until to be on or after {expected}, got {found}",
   "plan/one-of": "expected exactly one of {expected:and}, got {found}",
-  "plan/any-of": "expected one or more of {expected:and}, got none",
+  "plan/any-of": "expected {expected}, one or more, got none",
   "plan/first-band": "expected a first band without from or above, got {found}",
   "plan/band-bound": "expected exactly one of {expected:and}, got {found}",
   "plan/order": "expected a value above the one before, {expected}, got {found}",
@@ -94,6 +94,12 @@ export const ENGLISH = {
     "expected the id of an entry of kind {expected}, got {found}, which is no entry of the ledger",
   "ledger/reversal-kind": "expected the id of an entry of kind {expected}, got one of kind {found:bare}",
   "ledger/reversal-date": "expected a day on or after {expected}, that of what it reverses, got {found}",
+  // What an activity earns
+  "earn/negative": "expected 0 or more, because what is given back reverses the accrual it once was, got {found}",
+  "earn/amount": "expected no amount beside lines, or their sum, {expected}, got {found}",
+  "earn/option-missing": "expected it, because of {expected}, got nothing",
+  "earn/unknown-score": "expected a card with a score called {expected}, got {found}",
+  "earn/size": "expected fewer than 2^53 points, got more from {found:bare}",
   // A record
   "record/kind": "expected a record as an object, got {found}",
   "record/type": "expected {expected}, got {found}",

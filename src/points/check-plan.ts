@@ -1,4 +1,4 @@
-import type { Issue, Path } from "../core/issue.ts";
+import type { Fact, Issue, Path } from "../core/issue.ts";
 import { repeats } from "../core/repeats.ts";
 import { type Names, names, type Reporter, reporter } from "../core/reporter.ts";
 import { bandFaults } from "../indicator/band-faults.ts";
@@ -131,11 +131,12 @@ function checkLines(check: Check, path: Path, choice: LineChoice): void {
   for (const key of ["include", "exclude"] as const) {
     (choice[key] ?? []).forEach((selector, i) => {
       checkAnyOf(check, [...path, key, i], SELECTOR_KEYS, selector);
+      if (selector.labels !== undefined) checkAnyOf(check, [...path, key, i, "labels"], "a label", selector.labels);
     });
   }
 }
 
-function checkAnyOf(check: Check, path: Path, keys: readonly string[], object: object): void {
+function checkAnyOf(check: Check, path: Path, keys: Fact, object: object): void {
   if (Object.keys(object).length === 0) check.report("plan/any-of", path, keys, null);
 }
 

@@ -1,5 +1,8 @@
 /** Virtual points: what activities earn, by a plan that is data. */
 
+export type { Activity, ActivityLine } from "../schema/activity.ts";
+export type { CardScores, EarnedSoFar, EarnOptions, Review, SpanCounts, Standing } from "../schema/earn-options.ts";
+export type { Earning, EarningStatus, LineEarning, RuleEarning } from "../schema/earning.ts";
 export type {
   AccrueEntry,
   AdjustEntry,
@@ -48,6 +51,7 @@ export type {
   StreakRule,
   TierMultiplier,
 } from "../schema/points-plan-document.ts";
+
 export type {
   Expiring,
   LotStatement,
@@ -62,8 +66,12 @@ export type { Accrual } from "./accrue.ts";
 export { accrue } from "./accrue.ts";
 export type { Adjustment } from "./adjust.ts";
 export { adjust } from "./adjust.ts";
+export type { EarnOutcome } from "./earn.ts";
+export { earn, safeEarn } from "./earn.ts";
+export { earnedSoFar } from "./earned-so-far.ts";
 export { emptyLedger } from "./empty-ledger.ts";
 export { liability } from "./liability.ts";
+
 export type { PlanOutcome } from "./parse-points-plan.ts";
 export { parsePointsPlan, safeParsePointsPlan } from "./parse-points-plan.ts";
 export type { PostOutcome } from "./post.ts";

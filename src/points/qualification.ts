@@ -7,10 +7,12 @@ import type { PointsPlan, Qualification, QualificationTier } from "../schema/poi
 import { termsOf } from "./account.ts";
 import { openBook } from "./book.ts";
 import { evaluate } from "./evaluate.ts";
+import type { Posting } from "./posting.ts";
 import { qualificationPeriod } from "./qualification-period.ts";
 import { qualifyingPoints } from "./qualifying-points.ts";
 import { readDay } from "./read-options.ts";
 import { requirePlan } from "./require-plan.ts";
+import type { Run } from "./run.ts";
 
 export interface QualificationOptions {
   /** The day the account joined, from which anniversary years count. Default: the day of its first entry. */
@@ -56,18 +58,22 @@ export function qualification(
   const joined = options.joined === undefined ? undefined : readDay(options.joined, "joined", issues);
   const book = openBook(ledger, issues);
   if (book === null || issues.length > 0) throw new GuanxiError(issues);
-  const period = plan.qualification?.period ?? "calendar-year";
-  const { from, until } = qualificationPeriod(period, day, joined ?? book.postings[0]?.day ?? day);
   const run = evaluate(termsOf(plan), book.postings, { asOf: day });
-  const points = qualifyingPoints(book.postings, run, from, Math.min(until, day));
-  return {
-    asOf,
-    period,
-    from: writeDate(from),
-    until: writeDate(until),
-    points,
-    ...standing(plan.qualification?.tiers ?? [], points),
-  };
+  return { asOf, ...qualificationOf(plan, book.postings, run, day, joined) };
+}
+
+/** @param run of the postings, up to the day or further */
+export function qualificationOf(
+  plan: PointsPlan,
+  postings: readonly Posting[],
+  run: Pick<Run, "lots">,
+  day: number,
+  joined: number | undefined,
+): Omit<QualificationStatement, "asOf"> {
+  const { period = "calendar-year", tiers = [] } = plan.qualification ?? {};
+  const { from, until } = qualificationPeriod(period, day, joined ?? postings[0]?.day ?? day);
+  const points = qualifyingPoints(postings, run, from, Math.min(until, day));
+  return { period, from: writeDate(from), until: writeDate(until), points, ...standing(tiers, points) };
 }
 
 function standing(tiers: readonly QualificationTier[], points: number): Pick<QualificationStatement, "tier" | "up"> {

@@ -63,7 +63,7 @@ const KEYS = {
   transfer: [
     ...base,
     required("points", whole(-MOST_POINTS)),
-    optional("account", name),
+    optional("counterparty", name),
     optional("earned", date),
     ...lotTerms,
     note,

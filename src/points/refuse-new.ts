@@ -4,7 +4,7 @@ import type { Reading } from "./book.ts";
 import { evaluate } from "./evaluate.ts";
 import { inEvaluationOrder } from "./evaluation-order.ts";
 import type { Posting } from "./posting.ts";
-import { lackOf, type Shortfall } from "./run.ts";
+import { lackOf, type Run, type Shortfall } from "./run.ts";
 
 type Refusals = Map<Posting, Refusal>;
 
@@ -12,6 +12,8 @@ export interface Decision {
   /** What remains, recorded and new, in the order of evaluation. */
   readonly postings: readonly Posting[];
   readonly refusals: ReadonlyMap<Posting, Refusal>;
+  /** The reckoning of what remains. */
+  readonly run: Run;
 }
 
 /** Decides which of the new entries cannot be: of those that cannot all be, the later ones in the order of evaluation. */
@@ -19,13 +21,13 @@ export function refuseNew(terms: Terms, { book, added }: Reading): Decision {
   const refusals: Refusals = new Map();
   const isNew = membership(added);
   for (let postings = book.postings; ; ) {
-    const refused = refuseInOrder(terms, postings, isNew);
-    if (refused.size === 0) return { postings, refusals };
+    const { refused, run } = refuseInOrder(terms, postings, isNew);
+    if (refused.size === 0) return { postings, refusals, run };
     for (const [posting, refusal] of refused) refusals.set(posting, refusal);
     const rest = postings.filter((posting) => !refused.has(posting));
     // Where what would have given a redemption back at once is refused, the redemption has another place.
     postings = inEvaluationOrder(rest);
-    if (postings === rest) return { postings, refusals };
+    if (postings === rest) return { postings, refusals, run };
   }
 }
 
@@ -38,9 +40,14 @@ function membership<T>(list: readonly T[]): (item: T) => boolean {
   };
 }
 
-function refuseInOrder(terms: Terms, postings: readonly Posting[], isNew: (posting: Posting) => boolean): Refusals {
+interface Trial {
+  readonly refused: Refusals;
+  readonly run: Run;
+}
+
+function refuseInOrder(terms: Terms, postings: readonly Posting[], isNew: (posting: Posting) => boolean): Trial {
   const first = evaluate(terms, postings, { isNew });
-  if (first.shortfalls.size === 0) return first.refusals;
+  if (first.shortfalls.size === 0) return { refused: first.refusals, run: first };
   // By another plan than the one it was posted by, a recorded entry may be short without any new ones.
   const known = evaluate(terms, postings, { isLeftOut: isNew }).shortfalls;
   const suspects = postings.filter((posting) => isNew(posting) && canEndanger(posting));
@@ -50,12 +57,14 @@ function refuseInOrder(terms: Terms, postings: readonly Posting[], isNew: (posti
     const end = count < suspects.length ? placeOf(suspects[count]) : Number.POSITIVE_INFINITY;
     const isLeftOut = (posting: Posting) => refused.has(posting) || placeOf(posting) >= end;
     const run = evaluate(terms, postings, { isNew, isLeftOut });
-    return { refusals: run.refusals, endangered: endangered(run.shortfalls, known) };
+    return { run, endangered: endangered(run.shortfalls, known) };
   };
   const placeOf = (posting: Posting | undefined) => places.get(posting as Posting) ?? -1;
   for (let safe = 0; ; ) {
     const all = tryFirst(suspects.length);
-    if (all.endangered === null || suspects.length === 0) return new Map([...all.refusals, ...refused]);
+    if (all.endangered === null || suspects.length === 0) {
+      return { refused: new Map([...all.run.refusals, ...refused]), run: all.run };
+    }
     const { count, found } = leastEndangering(tryFirst, safe, suspects.length, all.endangered);
     safe = count - 1;
     const [suspect] = suspects.splice(safe, 1) as [Posting];
@@ -66,7 +75,7 @@ function refuseInOrder(terms: Terms, postings: readonly Posting[], isNew: (posti
 type Endangered = readonly [posting: Posting, shortfall: Shortfall];
 
 type TryFirst = (count: number) => {
-  readonly refusals: ReadonlyMap<Posting, Refusal>;
+  readonly run: Run;
   readonly endangered: Endangered | null;
 };
 

@@ -4,15 +4,14 @@ import { unknownKeys } from "../core/unknown-keys.ts";
 import type { Ledger } from "../schema/points-ledger.ts";
 import type { PointsPlan } from "../schema/points-plan-document.ts";
 import type { Movement, Statement, StatementOptions } from "../schema/points-statement.ts";
-import { balanceOf, termsOf } from "./account.ts";
+import { termsOf } from "./account.ts";
 import { openBook } from "./book.ts";
 import { evaluate } from "./evaluate.ts";
-import { expiringOf } from "./expiring.ts";
+import { holdingsOf } from "./holdings.ts";
 import { lotStatement } from "./lot-statement.ts";
 import { readCount, readDay } from "./read-options.ts";
 import { requirePlan } from "./require-plan.ts";
 import { sourcesOf } from "./sources.ts";
-import { totalsOf, uncoveredOf } from "./totals.ts";
 
 /**
  * What an account's points are at the end of a day, and how they came to be so. Entries of later days have not happened
@@ -36,16 +35,12 @@ export function statement(plan: PointsPlan, ledger: Ledger, asOf: string, option
   if (book === null || issues.length > 0) throw new GuanxiError(issues);
   const movements: Movement[] = [];
   const run = evaluate(termsOf(plan), book.postings, { asOf: day, movements });
-  const { account } = run;
+  const { lots } = run.account;
   return {
     asOf,
-    balance: balanceOf(account),
-    pending: account.pending,
-    totals: totalsOf(account),
-    uncovered: uncoveredOf(run),
-    sources: sourcesOf(account.lots),
-    lots: account.lots.map(lotStatement),
-    expiring: expiringOf(account.lots, day, expiringWithin),
+    ...holdingsOf(run, day, expiringWithin),
+    sources: sourcesOf(lots),
+    lots: lots.map(lotStatement),
     movements,
   };
 }

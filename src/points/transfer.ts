@@ -55,7 +55,7 @@ export function transfer(plan: PointsPlan, from: Ledger, to: Ledger, order: Tran
   checkOrder(order);
   const { id, date, points, source, note } = order;
   const base = { kind: "transfer", date, note } as const;
-  const out = withoutGaps({ ...base, id, points: -points, account: order.to, source });
+  const out = withoutGaps({ ...base, id, points: -points, counterparty: order.to, source });
   const { ledger, refused } = postOne(plan, from, out);
   if (refused.length > 0) return { from, to, refused };
   const entries = takesOf(plan, ledger, id).map(({ slice, points }, i) =>
@@ -63,7 +63,7 @@ export function transfer(plan: PointsPlan, from: Ledger, to: Ledger, order: Tran
       ...base,
       id: `${id}.${i + 1}`,
       points,
-      account: order.from,
+      counterparty: order.from,
       earned: writeDate(slice.lot.posting.earned),
       source: sourceOf(slice.lot.posting),
       lastUsableDay: slice.pool === null ? dateOrNull(lastUsableOf(slice)) : undefined,

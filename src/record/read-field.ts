@@ -1,8 +1,7 @@
-import { factOf, type Issue, type IssueCode, issue } from "../core/issue.ts";
+import { factOf, type Issue, issue } from "../core/issue.ts";
 import { nearMiss } from "../core/near-miss.ts";
-import { MOST_EXPONENT, MOST_MAGNITUDE, MOST_WRITTEN_DIGITS } from "../core/numeral.ts";
 import { readDate } from "../core/plain-date.ts";
-import { type PublishFault, publish } from "../core/publish.ts";
+import { publish } from "../core/publish.ts";
 import type { Slot } from "../core/slots.ts";
 import { LONGEST_NAME } from "../schema/limits.ts";
 import type {
@@ -13,6 +12,7 @@ import type {
   FieldKind,
   NumberField,
 } from "../schema/model-document.ts";
+import { notNumeric, numberIssue } from "./number-issue.ts";
 
 /** Reads the value of one field: the published value, `null` if it is missing, or what is wrong with it. */
 export type FieldReader = (value: unknown) => Slot | Issue;
@@ -37,27 +37,16 @@ const READERS = {
   boolean: booleanReader,
 } satisfies { readonly [K in FieldKind]: (id: string, field: never) => FieldReader };
 
-/** What each fault of a number is called, and what it should have been. */
-const FAULTS = {
-  number: ["record/number", null],
-  digits: ["record/digits", MOST_WRITTEN_DIGITS],
-  exponent: ["record/exponent", MOST_EXPONENT],
-  magnitude: ["record/magnitude", MOST_MAGNITUDE],
-} satisfies { readonly [K in Exclude<PublishFault, "precision">]: readonly [IssueCode, number | null] };
-
 function numberReader(id: string, field: NumberField): FieldReader {
   const places = field.places ?? DEFAULT_FIELD_PLACES;
   const least = field.min ?? Number.NEGATIVE_INFINITY;
   const most = field.max ?? Number.POSITIVE_INFINITY;
   return (value) => {
-    if (typeof value !== "number" && typeof value !== "string") {
-      return issue("record/type", [id], "a number or decimal text", factOf(value));
-    }
+    if (typeof value !== "number" && typeof value !== "string") return notNumeric([id], value);
     const published = publish(value, places);
     if (typeof published === "string") {
       if (published === "precision") return issue("record/precision", [id], places, factOf(value));
-      const [code, expected] = FAULTS[published];
-      return issue(code, [id], expected, factOf(value));
+      return numberIssue(published, [id], value);
     }
     if (published < least) return issue("record/min", [id], least, published);
     return published > most ? issue("record/max", [id], most, published) : published;

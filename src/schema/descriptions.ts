@@ -34,8 +34,10 @@ import type {
  * holds a word of it. Every table is complete, or this file does not compile.
  */
 
-type Words<T, Without extends PropertyKey = keyof Named> = { readonly [K in Exclude<keyof T, Without>]-?: string };
-type Choices<T extends string> = { readonly [K in T]: string };
+export type Words<T, Without extends PropertyKey = keyof Named> = {
+  readonly [K in Exclude<keyof T, Without>]-?: string;
+};
+export type Choices<T extends string> = { readonly [K in T]: string };
 
 /** A union by `kind`: what each kind is, and what its own keys are. */
 export type KindWords<U extends { readonly kind: string }> = {

@@ -17,8 +17,8 @@ import {
   type Parts,
   snippets,
   values,
+  withPatternsTold,
 } from "./told-schema.ts";
-import { ID } from "./words.ts";
 
 /**
  * The JSON Schema (draft-7) of the model document, as editors read it: from the shapes that `parseModel` checks, with a
@@ -132,12 +132,4 @@ function conditionOf(open: JsonSchema, forms: readonly (keyof typeof words.FORMS
 /** A gate's own conditions may test scores. */
 function inGates(schema: JsonSchema): JsonSchema {
   return JSON.parse(JSON.stringify(schema).replace(/#\/definitions\/condition"/g, '#/definitions/gateCondition"'));
-}
-
-/** Says in words what the pattern of an id asks for. */
-function withPatternsTold(schema: JsonSchema): JsonSchema {
-  const patternErrorMessage = "expected a name in ASCII camelCase or kebab-case";
-  return JSON.parse(JSON.stringify(schema), (_key, value) =>
-    value?.pattern === ID.source ? { ...value, patternErrorMessage } : value,
-  );
 }

@@ -69,7 +69,7 @@ export interface TransferEntry extends EntryBase, LotTerms {
   /** The day the points were earned. Default: the day of the entry. */
   readonly earned?: string;
   /** The other account, as the caller calls it. */
-  readonly account?: string;
+  readonly counterparty?: string;
 }
 
 export type LedgerEntry =

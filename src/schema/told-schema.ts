@@ -1,4 +1,5 @@
 import { NAMED } from "./descriptions.ts";
+import { ID } from "./words.ts";
 
 /** As much of JSON Schema as is read here. */
 export interface JsonSchema {
@@ -108,4 +109,12 @@ function dated(key: string, schema: JsonSchema): JsonSchema {
   return schema.type === "string"
     ? { ...schema, pattern: "^\\d{4}-\\d{2}-\\d{2}$", patternErrorMessage: "expected a day written YYYY-MM-DD" }
     : schema;
+}
+
+/** Says in words what the pattern of an id asks for. */
+export function withPatternsTold(schema: JsonSchema): JsonSchema {
+  const patternErrorMessage = "expected a name in ASCII camelCase or kebab-case";
+  return JSON.parse(JSON.stringify(schema), (_key, value) =>
+    value?.pattern === ID.source ? { ...value, patternErrorMessage } : value,
+  );
 }

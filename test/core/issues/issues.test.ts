@@ -2,14 +2,20 @@ import { describe, expect, it } from "vitest";
 import { describeIssue } from "../../../src/core/wording.ts";
 import { ENGLISH } from "../../../src/core/wording-en.ts";
 import { parseModel } from "../../../src/model/parse-model.ts";
+import { safeParsePointsPlan } from "../../../src/points/parse-points-plan.ts";
 import { safeScore } from "../../../src/score/score.ts";
 import { PROVOCATIONS, TOLD_PROVOCATIONS } from "./all-provocations.ts";
 import { SMALL_DAY, smallAccount, smallModel } from "./small-model.ts";
+import { smallPlan } from "./small-plan.ts";
 
 const all = [...PROVOCATIONS, ...TOLD_PROVOCATIONS];
 
 it("the model that mistakes are made in has none", () => {
   expect(safeScore(parseModel(smallModel()), smallAccount(), { asOf: SMALL_DAY })).toMatchObject({ ok: true });
+});
+
+it("so has the plan", () => {
+  expect(safeParsePointsPlan(smallPlan())).toMatchObject({ ok: true });
 });
 
 describe("a mistake is told by one issue:", () => {
