@@ -1,8 +1,17 @@
+import {
+  type ExactDecimal,
+  exactly,
+  multiply,
+  ONE,
+  safeNumber,
+  signOf,
+  subtract,
+  sumOf,
+  wholeQuotient,
+} from "../core/exact-decimal.ts";
 import { GuanxiError } from "../core/guanxi-error.ts";
-import { decimalOf, type Integer, integerOf, negated, product, quotient, sum, tenTo } from "../core/integer.ts";
 import { issue } from "../core/issue.ts";
-import { digitsOfNatural } from "../core/natural.ts";
-import { decimalsOf, MOST_DIGITS, mostDecimals } from "../core/scaled.ts";
+import { fromScaled, PUBLISHED_LIMIT } from "../core/scaled.ts";
 
 /**
  * Π factors ÷ Σ divisors, exactly, rounded half away from zero at `places`; all are decimals as printed.
@@ -10,22 +19,20 @@ import { decimalsOf, MOST_DIGITS, mostDecimals } from "../core/scaled.ts";
  * @throws GuanxiError if it would take more than 15 significant digits
  */
 export function exactRatio(factors: readonly number[], divisors: readonly number[], places: number): number {
-  const scale = mostDecimals(divisors);
-  const above = product([...factors.map((each) => integerOf(each, decimalsOf(each))), tenTo(places + scale)]);
-  const decimals = factors.reduce((total, each) => total + decimalsOf(each), 0);
-  const below = product([sum(divisors.map((each) => integerOf(each, scale))), tenTo(decimals)]);
-  return published(quotient(above, below, "half-away"), places);
+  const shift = { ...ONE, places: -places };
+  const above = factors.map(exactly).reduce(multiply, shift);
+  return published(wholeQuotient(above, sumOf(divisors.map(exactly)), "half-away"), places);
 }
 
 /** a − b, exactly. */
 export function exactDifference(a: number, b: number): number {
-  const places = mostDecimals([a, b]);
-  return published(sum([integerOf(a, places), negated(integerOf(b, places))]), places);
+  const difference = subtract(exactly(a), exactly(b));
+  return published(difference, difference.places);
 }
 
-function published(result: Integer, places: number): number {
-  const digits = digitsOfNatural(result.size).replace(/0+$/, "");
-  if (digits.length > MOST_DIGITS)
-    throw new GuanxiError([issue("record/precision", ["places"], places, digits.length)]);
-  return decimalOf(result, places);
+/** The units of a decimal × 10^−places. */
+function published(decimal: ExactDecimal, places: number): number {
+  const units = safeNumber(decimal);
+  if (Math.abs(units) < PUBLISHED_LIMIT) return fromScaled(units, places);
+  throw new GuanxiError([issue("record/precision", ["places"], places, fromScaled(signOf(decimal), places))]);
 }
