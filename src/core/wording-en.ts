@@ -157,16 +157,16 @@ export const ENGLISH = {
   "usage/option-missing": "expected the option with its {expected}, got nothing",
   "usage/value": "expected {expected}, got {found}",
   "usage/map": "expected field=column, got {found}",
-  "usage/unknown-field": "expected a field of the model ({expected}), got {found}",
+  "usage/unknown-field": "expected a field ({expected}), got {found}",
   "usage/same-file": "expected another file than {expected}, got {found}",
   // The command line: its files
   "cli/file": "expected to {expected}, got {found:bare}",
-  "cli/model-size": "expected a model file of at most {expected} bytes, got {found}",
+  "cli/model-size": "expected a document of at most {expected} bytes, got {found}",
   "cli/json": "expected {expected}, got {found}",
   "cli/json-key": "expected each key once, got {found} again at {expected}",
   "cli/encoding": "expected text in {expected}, got other bytes after row {found}",
   "cli/header": "expected a first line that names the columns, got {found:bare}",
-  "cli/column-missing": "expected a column for each field the model reads, got none for {expected:and} among {found}",
+  "cli/column-missing": "expected a column for each field that is read, got none for {expected:and} among {found}",
   "cli/column-ambiguous": "expected one column, got {found}",
   "cli/column-unknown": "expected a column of the file ({expected}), got {found}",
   "cli/column-taken": "expected a column whose name is not one that the scores have, got {found}",
@@ -180,6 +180,8 @@ export const ENGLISH = {
   "cli/previous-column": "expected {expected:and} among the columns of the previous scores, got {found}",
   "cli/previous-id": "expected each id once in the previous scores, got {found} again",
   "cli/previous-row": "expected a row of the scores as they were written, got another in row {found}",
+  "cli/rows-apart":
+    "expected the rows of each account together, because standard input is read once, got one apart in row {found}",
   // The command line: one row of accounts
   "cli/quotes": "expected quotes doubled inside a quoted cell, got text after a closing quote",
   "cli/cells": "expected {expected} [cell|cells], as the first line has, got {found}",

@@ -12,7 +12,7 @@ export function addLot(account: Account, posting: Posting, points: number, usabl
   const isActivity = points > 0 || validity.zeroPointsExtend;
   const pool = isActivity ? extendPool(account, posting.day) : null;
   const life = lifeOf(account, pool, posting.lastUsable, posting.earned);
-  addSlice(account, lot, points, { ...life, order: account.lots.length, before: null });
+  addSlice(account, lot, points, life, account.lots.length, null);
   account.lots.push(lot);
   return lot;
 }
@@ -36,7 +36,7 @@ function newLot(posting: Posting, points: number, usableFrom: number): Lot {
 export function reinstate(account: Account, lot: Lot, points: number): void {
   const before = lot.slice as Slice;
   const life = lifeOf(account, extendPool(account, account.day), undefined, account.day);
-  addSlice(account, lot, points, { ...life, order: before.order, before });
+  addSlice(account, lot, points, life, before.order, before);
 }
 
 /**
@@ -52,13 +52,10 @@ function extendPool(account: Account, day: number): Pool | null {
   return account.pool;
 }
 
+type Life = Pick<Slice, "lastUsable" | "pool">;
+
 /** Until when points live: their own last day comes first, then the pool, then the plan. */
-function lifeOf(
-  { terms }: Account,
-  pool: Pool | null,
-  lastUsable: number | undefined,
-  earned: number,
-): Pick<Slice, "lastUsable" | "pool"> {
+function lifeOf({ terms }: Account, pool: Pool | null, lastUsable: number | undefined, earned: number): Life {
   if (lastUsable !== undefined) return { lastUsable, pool: null };
   return pool === null ? { lastUsable: terms.validity.lastUsableDay(earned), pool } : { lastUsable: NEVER, pool };
 }
@@ -67,7 +64,9 @@ function addSlice(
   account: Account,
   lot: Lot,
   points: number,
-  { order, lastUsable, pool, before }: Pick<Slice, "order" | "lastUsable" | "pool" | "before">,
+  { lastUsable, pool }: Life,
+  order: number,
+  before: Slice | null,
 ): void {
   const slice: Slice = {
     lot,

@@ -23,7 +23,8 @@ const MOST_ENTRIES = 1_000_000;
 /** Books of ledgers that were written here: they are frozen, so what was read once stays true. */
 const books: WeakMap<Ledger, Book> = /* @__PURE__ */ new WeakMap();
 
-function emptyBook(): Book {
+/** The book of an empty ledger. */
+export function emptyBook(): Book {
   return { entries: [], postings: [], byId: new Map(), volume: 0 };
 }
 

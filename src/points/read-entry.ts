@@ -112,10 +112,17 @@ export function readEntry(value: unknown, path: Path, issues: Issue[]): Posting 
       isGood = false;
     }
   }
-  if (Object.keys(given).length > count) isGood = onlyKnownKeys(given, keys, path, issues) && isGood;
+  if (countOf(given) > count) isGood = onlyKnownKeys(given, keys, path, issues) && isGood;
   if (!isGood) return null;
   const posting = postingOf(Object.freeze(copy) as unknown as LedgerEntry);
   return isLotConsistent(posting, path, issues) ? posting : null;
+}
+
+/** How many keys have a value. */
+function countOf(given: { readonly [key: string]: unknown }): number {
+  let count = 0;
+  for (const key of Object.keys(given)) if (given[key] !== undefined) count++;
+  return count;
 }
 
 function kindIssue(found: unknown, path: Path): Issue {

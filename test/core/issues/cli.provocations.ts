@@ -22,7 +22,7 @@ const ROWS: readonly Row[] = [
     code: "cli/model-size",
     mistake: "a model of 20 MB",
     files: { "model.json": new Uint8Array(20_000_001).fill(32) },
-    sentence: "expected a model file of at most 20000000 bytes, got 20000001",
+    sentence: "expected a document of at most 20000000 bytes, got 20000001",
   },
   {
     code: "cli/json",
@@ -53,7 +53,7 @@ const ROWS: readonly Row[] = [
     mistake: "a table without a column that the model reads",
     files: { "accounts.csv": "id,net revenues,vip\na,1,yes\n" },
     sentence:
-      'expected a column for each field the model reads, got none for "netRevenue" among "id", "net revenues" and "vip", ' +
+      'expected a column for each field that is read, got none for "netRevenue" among "id", "net revenues" and "vip", ' +
       'did you mean "--map netRevenue=net revenues"',
   },
   {

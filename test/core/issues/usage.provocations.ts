@@ -74,8 +74,7 @@ const ROWS: readonly Row[] = [
     code: "usage/unknown-field",
     mistake: "a column for a misspelt field",
     args: [...SCORE, "--map", "netRevenu=vip"],
-    sentence:
-      '--map: expected a field of the model ("netRevenue" or "vip"), got "netRevenu", did you mean "netRevenue"',
+    sentence: '--map: expected a field ("netRevenue" or "vip"), got "netRevenu", did you mean "netRevenue"',
   },
   {
     code: "usage/same-file",
