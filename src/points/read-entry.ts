@@ -171,7 +171,7 @@ function isLotConsistent({ entry, day, earned }: Posting, path: Path, issues: Is
   if (entry.kind !== "adjust" && entry.kind !== "transfer") return true;
   const dates: Dated = entry;
   const strange = entry.points > 0 ? [] : OF_A_LOT.filter((key) => dates[key] !== undefined);
-  for (const key of strange) issues.push(issue("ledger/lot-unused", [...path, key], null, dates[key] ?? null));
+  for (const key of strange) issues.push(issue("ledger/lot-unused", [...path, key], null, String(dates[key])));
   if (earned > day) issues.push(issue("ledger/earned", [...path, "earned"], entry.date, dates.earned ?? null));
   return strange.length === 0 && earned <= day;
 }

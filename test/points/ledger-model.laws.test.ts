@@ -33,6 +33,8 @@ interface Real {
   ledger: Ledger;
 }
 
+type Step = fc.Command<Model, Real>;
+
 const END = plusDays(FIRST_DAY, DAYS + 400);
 
 /** Whom the naive book-keeper would refuse, and why. */
@@ -44,7 +46,7 @@ function refusalOf({ plan, entries }: Model, entry: LedgerEntry): (Refused & { e
   return { ...failure, id: entry.id, reason: "endangers", endangered: failure.id, available };
 }
 
-class Tell implements fc.Command<Model, Real> {
+class Tell implements Step {
   private readonly choice: EntryChoice;
   private readonly asOf: string;
 
@@ -76,7 +78,7 @@ class Tell implements fc.Command<Model, Real> {
   }
 }
 
-class TellAgain implements fc.Command<Model, Real> {
+class TellAgain implements Step {
   private readonly place: number;
 
   constructor(place: number) {
@@ -109,13 +111,9 @@ function countStatement(hits: HitCounts, { totals, pending, balance, lots }: Ret
 describe("a ledger", () => {
   it("keeps the books of one who moves points one by one", () => {
     const hits = emptyHitCounts();
-    const commands = fc.commands(
-      [
-        ...new Array(9).fill(fc.tuple(entryChoice(), someDay()).map(([choice, asOf]) => new Tell(choice, asOf))),
-        fc.nat({ max: 30 }).map((place) => new TellAgain(place)),
-      ],
-      { size: "max", maxCommands: 25 },
-    );
+    const tell: fc.Arbitrary<Step> = fc.tuple(entryChoice(), someDay()).map(([choice, asOf]) => new Tell(choice, asOf));
+    const again: fc.Arbitrary<Step> = fc.nat({ max: 30 }).map((place) => new TellAgain(place));
+    const commands = fc.commands([...new Array<typeof tell>(9).fill(tell), again], { size: "max", maxCommands: 25 });
     const count = runs(2000);
     fc.assert(
       fc.property(lifeOfPoints(), commands, (life, told) => {

@@ -1,4 +1,4 @@
-import { type Files, SCORE, told } from "./command-line.ts";
+import { type Files, POINTS, SCORE, told } from "./command-line.ts";
 import type { ToldProvocation } from "./provocation.ts";
 
 type Row = Omit<ToldProvocation, "tell"> & {
@@ -126,6 +126,17 @@ const ROWS: readonly Row[] = [
     files: { "previous.csv": `${STATE}\na,scored\n` },
     args: [...SCORE, "--previous", "previous.csv"],
     sentence: "--previous: expected a row of the scores as they were written, got another in row 1",
+  },
+  {
+    code: "cli/rows-apart",
+    mistake: "entries of an account that stand apart, on standard input",
+    files: {},
+    args: POINTS,
+    stdin: () => [
+      "account,id,kind,date,points\n",
+      ..."aba".split("").map((name, i) => `${name},${i},adjust,2026-01-01,5\n`),
+    ],
+    sentence: "expected the rows of each account together, because standard input is read once, got one apart in row 3",
   },
   {
     code: "cli/quotes",
