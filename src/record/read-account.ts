@@ -69,15 +69,15 @@ const hasOwn = Object.prototype.hasOwnProperty;
 
 /** The value of a cell as a record holds it, `null` if it is missing, or what is wrong with it. */
 type CellValue = string | boolean | null;
-type CellReader = (cell: unknown) => CellValue | Issue;
+export type CellReader = (cell: unknown) => CellValue | Issue;
 type TextReader = (text: string) => CellValue | Issue;
 
-function isFound(value: CellValue | Issue): value is Issue {
+export function isFound(value: CellValue | Issue): value is Issue {
   return typeof value === "object" && value !== null;
 }
 
 /** The spelling of a cell first, then what the field says of its value: its bounds, its list. */
-function compileCell(id: string, field: Field, spelling: CellSpelling): CellReader {
+export function compileCell(id: string, field: Field, spelling: CellSpelling): CellReader {
   const readText = SPELLINGS[field.kind](id, spelling);
   const check = compileField(id, field);
   const readNumber = compileNumberText(spelling);
