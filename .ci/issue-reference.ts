@@ -61,6 +61,7 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "document/above": "raise it above that, or leave the key out",
   "document/most": "lower it; coverage is a part of 1, weights are parts of 1 or 100",
   "document/entries": "add entries, or leave the list out",
+  "document/most-entries": "leave entries out, or join some; no tier is told apart by so many",
   "document/pair": "write two entries: `[from, to]`, `[input, points]`",
   "document/empty": "give it a name",
   "document/digits": "round it: `0.3`, not `0.30000000000000004`",

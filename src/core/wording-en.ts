@@ -20,6 +20,7 @@ export const ENGLISH = {
   "document/above": "expected more than {expected}, got {found}",
   "document/most": "expected at most {expected}, got {found}",
   "document/entries": "expected {expected} [entry|entries] or more, got {found}",
+  "document/most-entries": "expected at most {expected} [entry|entries], got {found}",
   "document/pair": "expected exactly {expected} entries, got {found}",
   "document/empty": "expected a text of 1 character or more, got an empty one",
   "document/digits": "expected at most {expected} significant digits, got {found}",

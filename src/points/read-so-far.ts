@@ -24,7 +24,7 @@ export function readSoFar(rules: readonly { readonly id: string }[], value: unkn
   const keyed = isAbsent(soFar.rules) ? {} : (readKeyed(reading, soFar.rules, [...path, "rules"]) ?? {});
   const counts = new Map(
     rules.flatMap(({ id }) => {
-      if (!hasOwn.call(keyed, id) || isAbsent(keyed[id])) return [];
+      if (isAbsent(keyed[id])) return [];
       const at = [...path, "rules", id];
       const { points, times } = readObject(reading, keyed[id], at, RULE_KEYS) ?? NOTHING;
       return [
@@ -52,5 +52,3 @@ function readCounts(reading: Reading, value: unknown, path: Path): SpanCounts {
   );
   return { day, month, year, lifetime };
 }
-
-const hasOwn = Object.prototype.hasOwnProperty;

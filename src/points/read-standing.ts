@@ -96,12 +96,15 @@ export function scoreOn({ card, path }: ReadCard, on: string, issues: Issue[]): 
     if (!told) issues.push(issue("earn/unknown-score", path, on, names, nearMiss(on, names)));
     return null;
   }
-  const dimension = dimensions[on];
-  const score = on === "total" ? card.total : isKeyed(dimension) ? dimension.score : dimension;
-  const at = on === "total" ? [...path, on] : [...path, "dimensions", on, "score"];
+  const isTotal = on === "total";
+  const dimension = isTotal ? card : dimensions[on];
+  if (isAbsent(dimension)) return null;
+  const at = isTotal ? path : [...path, "dimensions", on];
+  const keyed = readKeyed({ issues }, dimension, at);
+  const score = isTotal ? keyed?.total : keyed?.score;
   if (isAbsent(score)) return null;
   if (typeof score === "number" && Number.isFinite(score)) return score;
-  issues.push(issue("record/type", at, "a number", factOf(score)));
+  issues.push(issue("record/type", [...at, isTotal ? "total" : "score"], "a number", factOf(score)));
   return null;
 }
 

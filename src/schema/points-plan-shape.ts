@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { bands } from "./indicator-shape.ts";
-import { MOST_POINTS } from "./limits.ts";
+import { MOST_PLAN_PARTS, MOST_POINTS } from "./limits.ts";
 import type { EarningRuleKind, ExpiryKind, MultiplierKind, PointsPlanDocument } from "./points-plan-document.ts";
 import { atLeastZero, closed, count, date, id, type Loose, name, named, number, rounding } from "./words.ts";
 
@@ -11,6 +11,9 @@ const positive = () => number().check(z.positive());
 const points = () => z.int().check(z.minimum(0), z.maximum(MOST_POINTS));
 const cap = () => z.optional(z.int().check(z.minimum(1), z.maximum(MOST_POINTS)));
 const names = () => z.array(name()).check(z.minLength(1));
+/** A list of at most a thousand; an empty one only where it is the whole section. */
+const parts = <T extends z.core.$ZodType>(part: T, least = 1) =>
+  z.array(part).check(z.minLength(least), z.maxLength(MOST_PLAN_PARTS));
 
 const selector = () =>
   closed({
@@ -22,14 +25,14 @@ const selector = () =>
 
 const lineChoice = () =>
   closed({
-    include: z.optional(z.array(selector()).check(z.minLength(1))),
-    exclude: z.optional(z.array(selector()).check(z.minLength(1))),
+    include: z.optional(parts(selector())),
+    exclude: z.optional(parts(selector())),
   });
 
 const stacking = () => z.enum(["multiply", "add", "highest"]);
 const dates = () => ({ from: z.optional(date()), until: z.optional(date()) });
 
-const multiplierBase = () => ({ id: id(), ...dates(), rules: z.optional(z.array(id()).check(z.minLength(1))) });
+const multiplierBase = () => ({ id: id(), ...dates(), rules: z.optional(parts(id())) });
 const byName = () => ({ factors: z.record(name(), atLeastZero()), otherwise: z.optional(atLeastZero()) });
 
 const MULTIPLIERS = {
@@ -64,7 +67,7 @@ const RULES = {
       lineMultipliers: z.optional(
         closed({
           stacking: z.optional(stacking()),
-          list: z.array(closed({ lines: lineChoice(), factor: atLeastZero() })).check(z.minLength(1)),
+          list: parts(closed({ lines: lineChoice(), factor: atLeastZero() })),
         }),
       ),
     }),
@@ -134,15 +137,16 @@ export const pointsPlanShape = () =>
     version: name(),
     ...named(),
     currency: z.optional(name()),
-    tiers: z.optional(names()),
-    quadrants: z.optional(names()),
-    activities: z.optional(names()),
-    rules: z.array(rule()),
+    tiers: z.optional(parts(name())),
+    quadrants: z.optional(parts(name())),
+    activities: z.optional(parts(name())),
+    rules: parts(rule(), 0),
     multipliers: z.optional(
       closed({
         stacking: z.optional(stacking()),
-        list: z.array(
+        list: parts(
           z.discriminatedUnion("kind", [MULTIPLIERS.tier(), MULTIPLIERS.quadrant(), MULTIPLIERS.campaign()]),
+          0,
         ),
       }),
     ),
@@ -156,7 +160,7 @@ export const pointsPlanShape = () =>
     qualification: z.optional(
       closed({
         period: z.enum(["calendar-year", "rolling-12-months", "anniversary-year"]),
-        tiers: z.optional(z.array(closed({ name: name(), from: points() })).check(z.minLength(1))),
+        tiers: z.optional(parts(closed({ name: name(), from: points() }))),
       }),
     ),
     pointValue: z.optional(positive()),

@@ -85,7 +85,8 @@ function tooSmall(raw: z.core.$ZodIssueTooSmall, path: Path): Issue {
 function tooBig(raw: z.core.$ZodIssueTooBig, path: Path): Issue {
   const most = Number(raw.maximum);
   if (raw.origin === "string") return issue("document/text-length", path, most, size(raw));
-  if (raw.origin === "array") return issue("document/pair", path, most, size(raw));
+  if (raw.origin === "array")
+    return issue(raw.message === PAIR ? "document/pair" : "document/most-entries", path, most, size(raw));
   return issue("document/most", path, most, factOf(raw.input));
 }
 

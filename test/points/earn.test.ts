@@ -1,6 +1,7 @@
 import { type Activity, type EarnOptions, earn, parsePointsPlan, type RuleEarning, safeEarn } from "guanxi/points";
 import { describe, expect, it } from "vitest";
 import { GuanxiError } from "../../src/core/guanxi-error.ts";
+import { defineModel, score } from "../../src/index.ts";
 import { smallPlan } from "../core/issues/small-plan.ts";
 
 type Draft = Record<string, unknown>;
@@ -121,6 +122,9 @@ describe("lines", () => {
   it("have no labels but their own", () => {
     expect(chosen({ include: [{ labels: { toString: "red" } }] })).toBe(0);
     expect(chosen({ include: [{ skus: ["toString"] }] })).toBe(0);
+    const inherited = [{ amount: 10, labels: Object.create({ color: "red" }) }];
+    const red = { ...RATE, lines: { include: [{ labels: { color: "red" } }] } };
+    expect(pointsOf(red, { lines: inherited })).toBe(0);
   });
 
   it("are one line of nothing known where an activity has only an amount", () => {
@@ -199,6 +203,22 @@ describe("points for a score", () => {
   it("are those of a dimension too", () => {
     const card = { dimensions: { value: { score: 75 } } };
     expect(pointsOf({ ...rule, on: "value" }, {}, { standing: { card } })).toBe(20);
+  });
+
+  it("are read from cards, and from nothing that only looks like one", () => {
+    const on = (dimensions: unknown) => {
+      const plan = planOf({ ...rule, on: "value" });
+      const outcome = safeEarn(plan, { kind: "a", date: "2026-03-31" }, {
+        standing: { card: { dimensions } },
+      } as never);
+      return outcome.ok ? outcome.earning.rules[0]?.status : outcome.issues.map(({ path }) => path.join("."));
+    };
+    expect(on({ value: { score: 75 } })).toBe("applied");
+    expect(on({ value: { score: null } })).toBe("no-score");
+    expect(on({ value: null })).toBe("no-score");
+    expect(on({ value: 75 })).toEqual(["standing.card.dimensions.value"]);
+    expect(on({ value: { score: "75" } })).toEqual(["standing.card.dimensions.value.score"]);
+    expect(on({ value: { score: Number.NaN } })).toEqual(["standing.card.dimensions.value.score"]);
   });
 
   it("are none where there is no score, or no card that is scored", () => {
@@ -288,6 +308,38 @@ describe("multipliers", () => {
   const multiplied = (list: readonly Draft[], standing: Draft, stacking?: string, date = "2026-03-31") =>
     ruleOf(RATE, { amount: 100, date }, { standing }, rest(list, stacking));
 
+  it("take a scorecard as the library answers it", () => {
+    const model = defineModel({
+      format: 1,
+      id: "m",
+      version: "1",
+      fields: { value: { kind: "number" } },
+      dimensions: {
+        value: {
+          weight: 1,
+          indicators: {
+            value: {
+              input: "value",
+              weight: 1,
+              curve: {
+                kind: "linear",
+                knots: [
+                  [0, 0],
+                  [100, 100],
+                ],
+              },
+            },
+          },
+        },
+      },
+      tier: { on: "total", rungs: [{ name: "A", from: 80 }, { name: "B" }] },
+    });
+    const card = score(model, { value: 85 });
+    expect(multiplied([TIER], { card }).points).toBe(200);
+    const untyped: EarnOptions = { standing: { card, previousCard: score(model, { value: 5 }) } };
+    expect(pointsOf({ kind: "improvement", activity: "a", on: "value", rate: 1 }, {}, untyped)).toBe(80);
+  });
+
   it("go by the tier, and by otherwise where it is not listed or there is none", () => {
     expect(multiplied([TIER], { tier: "A" }).points).toBe(200);
     expect(multiplied([TIER], { tier: "C" }).points).toBe(100);
@@ -334,6 +386,20 @@ describe("multipliers", () => {
         "highest",
       ).factor,
     ).toBe(0.5);
+  });
+
+  it("read no standing while they are not in force", () => {
+    const dated = { ...TIER, from: "2026-04-01" };
+    expect(pointsOf(RATE, { amount: 7 }, undefined, rest([dated]))).toBe(7);
+    expect(() => pointsOf(RATE, { amount: 7, date: "2026-04-01" }, undefined, rest([dated]))).toThrow(
+      "the multiplier tier",
+    );
+  });
+
+  it("may be in force on one day", () => {
+    const oneDay = { ...SPRING, from: "2026-03-08", until: "2026-03-08" };
+    const pointsOn = (date: string) => multiplied([oneDay], {}, "multiply", date).points;
+    expect(["2026-03-07", "2026-03-08", "2026-03-09"].map(pointsOn)).toEqual([100, 300, 100]);
   });
 
   it("are in force from their first day to their last", () => {
@@ -529,6 +595,11 @@ describe("what is wrong", () => {
     expect(() => earn(plan, activity, options as never)).toThrow(GuanxiError);
   });
 
+  it("is not what no rule that answers looks at", () => {
+    const idle = { ...smallPlan(), activities: undefined };
+    expect(earn(parsePointsPlan(idle), { kind: "complaint", date: "2026-03-31" }).points).toBe(0);
+  });
+
   it("is not what the plan does not look at", () => {
     const plain = planOf(RATE);
     const options = {
@@ -549,6 +620,45 @@ describe("what is wrong", () => {
     expect(outcome("9007199254740.99e3")).toMatchObject({ ok: true });
     expect(outcome("9007199254741e3")).toMatchObject({ ok: false, issues: [{ code: "earn/size" }] });
     expect(outcome("1e64".replace("e64", "e30"))).toMatchObject({ ok: false, issues: [{ code: "earn/size" }] });
+  });
+
+  it("so are factors without end, though there is nothing to multiply", () => {
+    const huge = { lines: { include: [{ isDelivery: false }] }, factor: 1e300 };
+    const rule = { ...RATE, lineMultipliers: { list: [huge, huge] } };
+    const outcome = safeEarn(planOf(rule), { kind: "a", date: "2026-03-31", amount: 0 });
+    expect(outcome).toMatchObject({ ok: false, issues: [{ code: "earn/size" }] });
+  });
+
+  it("a review without any standing names the rule that reads it", () => {
+    const outcome = safeEarn(plan, { kind: "review", date: "2026-03-31" }, { earnedSoFar: {} });
+    expect(outcome).toMatchObject({ ok: false, issues: [{ path: ["standing"], expected: "the rule rating" }] });
+    const alone = planOf(
+      { kind: "streak", activity: "a", reviews: 1, quadrants: ["partner"], points: 1 },
+      { quadrants: ["partner"] },
+    );
+    expect(safeEarn(alone, { kind: "a", date: "2026-03-31" })).toMatchObject({
+      ok: false,
+      issues: [{ path: ["standing"] }],
+    });
+  });
+
+  it("texts have at most 200 characters, amounts 15 digits of the 34 that can be read", () => {
+    const told = (activity: object) => {
+      const outcome = safeEarn(planOf(RATE), { kind: "a", date: "2026-03-31", ...activity });
+      return outcome.ok ? "ok" : outcome.issues.map(({ code, path, expected }) => [code, path.join("."), expected]);
+    };
+    expect(told({ kind: "k".repeat(200) })).toBe("ok");
+    expect(told({ kind: "k".repeat(201) })).toEqual([["record/text-length", "kind", 200]]);
+    expect(told({ lines: [{ amount: 1, sku: "s".repeat(201) }] })).toEqual([
+      ["record/text-length", "lines.0.sku", 200],
+    ]);
+    expect(told({ amount: "123456789012.345" })).toBe("ok");
+    expect(told({ amount: "123456789012.3456" })).toEqual([["record/digits", "amount", 15]]);
+    expect(told({ amount: `0.${"1".repeat(40)}` })).toEqual([["record/digits", "amount", 15]]);
+    expect(told({ amount: "1,000" })).toEqual([["record/number", "amount", null]]);
+    expect(told({ amount: "1e-30" })).toBe("ok");
+    expect(told({ amount: "1e-31" })).toEqual([["record/exponent", "amount", 30]]);
+    expect(told({ amount: {} })).toEqual([["record/type", "amount", "a number or decimal text"]]);
   });
 
   it("so are those of all rules together", () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { modelJsonSchema } from "../../src/schema/json-schema.ts";
 import { root } from "../support/root.ts";
 import { marked, offered, shown, snippets } from "./editor.ts";
+import { keysWithoutWords } from "./keys-without-words.ts";
 
 const LEAF = '{ "input": "a", "weight": 1, "curve": { "kind": "flag", "points": { "true": 1, "false": 0 } } }';
 const HEAD = '"format": 1, "id": "m", "version": "1"';
@@ -185,13 +186,3 @@ describe("the schema", () => {
     );
   });
 });
-
-/** The paths of keys that have neither a description nor a fixed value. */
-function keysWithoutWords(schema: unknown, path = "", isProperties = false): string[] {
-  if (typeof schema !== "object" || schema === null) return [];
-  return Object.entries(schema).flatMap(([key, value]) => {
-    const own = isProperties && !("description" in value || "const" in value) ? [`${path}/${key}`] : [];
-    const isSchemas = !isProperties && key === "properties" && !/\/if$/.test(path);
-    return [...own, ...keysWithoutWords(value, `${path}/${key}`, isSchemas)];
-  });
-}

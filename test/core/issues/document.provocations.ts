@@ -309,6 +309,19 @@ const ROWS: readonly Row[] = [
     sentence: "dimensions.relationship.indicators.inner.indicators: expected 1 entry or more, got 0",
   },
   {
+    code: "document/most-entries",
+    mistake: "more rungs than a ladder may have",
+    change: (model) =>
+      set(model.tier, "rungs", [
+        ...Array.from({ length: 250 }, (_, i) => ({ name: `t${i}`, from: -i })),
+        { name: "c" },
+      ]),
+    path: ["tier", "rungs"],
+    expected: 250,
+    found: 251,
+    sentence: "tier.rungs: expected at most 250 entries, got 251",
+  },
+  {
     code: "document/pair",
     mistake: "a range of three ends",
     change: (model) => set(model, "range", [0, 50, 100]),

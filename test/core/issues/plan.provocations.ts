@@ -12,6 +12,23 @@ const QUADRANTS = ["partner", "win-over", "maintain", "watch"];
 
 const ROWS: readonly Row[] = [
   {
+    code: "document/most-entries",
+    mistake: "a rule for every product",
+    change: (plan) => {
+      plan.rules = Array.from({ length: 1001 }, (_, i) => ({
+        id: `r${i}`,
+        kind: "per-product",
+        skus: [`${i}`],
+        points: 1,
+      }));
+      delete plan.multipliers;
+    },
+    path: ["rules"],
+    expected: 1000,
+    found: 1001,
+    sentence: "rules: expected at most 1000 entries, got 1001",
+  },
+  {
     code: "plan/duplicate",
     mistake: "two rules of one id",
     change: (plan) => {
