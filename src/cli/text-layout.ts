@@ -1,6 +1,6 @@
 /** Text in columns, for people at a terminal. */
 
-export function withThousands(count: number): string {
+export function withThousands(count: number | string): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 

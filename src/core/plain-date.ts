@@ -6,18 +6,26 @@
  * (https://howardhinnant.github.io/date_algorithms.html).
  */
 
-const FORM = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
-
 /** Reads `YYYY-MM-DD` as a day number, or `null` if it is not a day of the calendar. */
 export function readDate(text: string): number | null {
-  const match = FORM.exec(text);
-  return match === null ? null : dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return null;
+  const year = digit(text, 0) * 1000 + digit(text, 1) * 100 + digit(text, 2) * 10 + digit(text, 3);
+  return dayNumber(year, digit(text, 5) * 10 + digit(text, 6), digit(text, 8) * 10 + digit(text, 9));
+}
+
+const HYPHEN = 45;
+const ZERO = 48;
+
+/** The digit at a place of a text; NaN, which no date survives, for any other character. */
+function digit(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - ZERO;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
 }
 
 /** The day number of a year, month (1–12) and day, or `null` if there is no such day. */
 export function dayNumber(year: number, month: number, day: number): number | null {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  return daysFromCivil(year, month, day);
+  const isDay = year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return isDay ? daysFromCivil(year, month, day) : null;
 }
 
 /** Writes a day number as `YYYY-MM-DD`. */
@@ -68,7 +76,8 @@ function daysFromCivil(year: number, month: number, day: number): number {
   return era * 146097 + dayOfEra - 719468;
 }
 
-function civilFromDays(days: number): { readonly year: number; readonly month: number; readonly day: number } {
+/** The year, month (1–12) and day of a day number. */
+export function civilFromDays(days: number): { readonly year: number; readonly month: number; readonly day: number } {
   const z = days + 719468;
   const era = Math.floor(z / 146097);
   const dayOfEra = z - era * 146097;

@@ -83,6 +83,18 @@ export const ENGLISH = {
   "plan/tier-order": "expected a tier that the plan lists after {expected}, got {found}",
   "plan/tier-bound": "expected fewer points than the tier above, {expected}, got {found}",
   "plan/unparsed": "expected a plan from parsePointsPlan, got {found}",
+  // A ledger of points, and what is posted to it
+  "ledger/kind": "expected a ledger from emptyLedger or post, got {found}",
+  "ledger/size": "expected at most {expected} entries in one ledger, got {found}",
+  "ledger/points": "expected a whole number from {expected:to}, got {found}",
+  "ledger/volume": "expected at most {expected} points in one ledger, so that all digits stay exact, got {found}",
+  "ledger/lot-unused": "expected nothing, because only points that come in have days of their own, got {found}",
+  "ledger/earned": "expected a day up to {expected}, the day of the entry, got {found}",
+  "ledger/id-taken": "expected an id of its own, or the same entry again, got {found} with other content",
+  "ledger/unknown-entry":
+    "expected the id of an entry of kind {expected}, got {found}, which is no entry of the ledger",
+  "ledger/reversal-kind": "expected the id of an entry of kind {expected}, got one of kind {found:bare}",
+  "ledger/reversal-date": "expected a day on or after {expected}, that of what it reverses, got {found}",
   // What an activity earns
   "earn/negative": "expected 0 or more, because what is given back reverses the accrual it once was, got {found}",
   "earn/amount": "expected no amount beside lines, or their sum, {expected}, got {found}",
@@ -108,6 +120,7 @@ export const ENGLISH = {
   // Options of a rating
   "options/as-of-missing": "expected the day of the rating, because of {expected}, got nothing",
   "options/date": "expected a day of the calendar written YYYY-MM-DD, got {found}",
+  "options/whole": "expected a whole number from {expected:to}, got {found}",
   "options/date-range": "expected a validity that ends by {expected}, got {found}",
   "options/side": "expected {expected}, got {found}",
   "options/unknown-tier": "expected a rung ({expected}), got {found}",
@@ -191,16 +204,16 @@ export const ENGLISH = {
   "usage/option-missing": "expected the option with its {expected}, got nothing",
   "usage/value": "expected {expected}, got {found}",
   "usage/map": "expected field=column, got {found}",
-  "usage/unknown-field": "expected a field of the model ({expected}), got {found}",
+  "usage/unknown-field": "expected a field ({expected}), got {found}",
   "usage/same-file": "expected another file than {expected}, got {found}",
   // The command line: its files
   "cli/file": "expected to {expected}, got {found:bare}",
-  "cli/model-size": "expected a model file of at most {expected} bytes, got {found}",
+  "cli/model-size": "expected a document of at most {expected} bytes, got {found}",
   "cli/json": "expected {expected}, got {found}",
   "cli/json-key": "expected each key once, got {found} again at {expected}",
   "cli/encoding": "expected text in {expected}, got other bytes after row {found}",
   "cli/header": "expected a first line that names the columns, got {found:bare}",
-  "cli/column-missing": "expected a column for each field the model reads, got none for {expected:and} among {found}",
+  "cli/column-missing": "expected a column for each field that is read, got none for {expected:and} among {found}",
   "cli/column-ambiguous": "expected one column, got {found}",
   "cli/column-unknown": "expected a column of the file ({expected}), got {found}",
   "cli/column-taken": "expected a column whose name is not one that the scores have, got {found}",
@@ -214,6 +227,8 @@ export const ENGLISH = {
   "cli/previous-column": "expected {expected:and} among the columns of the previous scores, got {found}",
   "cli/previous-id": "expected each id once in the previous scores, got {found} again",
   "cli/previous-row": "expected a row of the scores as they were written, got another in row {found}",
+  "cli/rows-apart":
+    "expected the rows of each account together, because standard input is read once, got one apart in row {found}",
   // The command line: one row of accounts
   "cli/quotes": "expected quotes doubled inside a quoted cell, got text after a closing quote",
   "cli/cells": "expected {expected} [cell|cells], as the first line has, got {found}",

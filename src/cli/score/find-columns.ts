@@ -36,7 +36,7 @@ export function findColumns(
   settings: ColumnSettings,
   ownColumns: readonly string[],
 ): Columns {
-  const fields = findFields(names, model, settings);
+  const fields = findFields(names, Object.keys(model.fields), fieldsRead(model), settings);
   const id = settings.id === undefined ? defaultId(names) : placeOf(names, settings.id, "--id");
   const idName = names[id] as string;
   const kept = settings.keep.flatMap((name) => (name === ALL ? allBut(names, id) : keptColumns(names, name)));
@@ -80,8 +80,13 @@ function placeOf(names: readonly string[], name: string, option: string): number
   return names.indexOf(name, at + 1) < 0 ? at : stop("cli/column-repeated", [option], null, name);
 }
 
-function findFields(names: readonly string[], model: Model, settings: ColumnSettings): Columns["fields"] {
-  const ids = Object.keys(model.fields);
+/** @param needed the fields that must have a column */
+export function findFields(
+  names: readonly string[],
+  ids: readonly string[],
+  needed: readonly string[],
+  settings: Pick<ColumnSettings, "map" | "delimiter">,
+): Columns["fields"] {
   for (const field of settings.map.keys()) {
     if (!ids.includes(field)) stop("usage/unknown-field", ["--map"], ids, field, nearMiss(field, ids));
   }
@@ -90,7 +95,7 @@ function findFields(names: readonly string[], model: Model, settings: ColumnSett
   const issues: Issue[] = [];
   const fields: { field: string; at: number }[] = [];
   const missing: string[] = [];
-  const isRead = new Set(fieldsRead(model));
+  const isRead = new Set(needed);
   const bareNames = names.map(bare);
   for (const field of ids) {
     const named = settings.map.get(field) ?? (exact.has(field) ? field : undefined);

@@ -3,7 +3,7 @@ import { readCsv } from "../csv/read-csv.ts";
 import { decodeText, readBytes } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import { stop } from "../stop.ts";
-import type { ScoreSettings } from "./score-settings.ts";
+import type { TableSettings } from "../table-settings.ts";
 
 /** A table of accounts, opened: its first line is read. */
 export interface Accounts {
@@ -12,7 +12,7 @@ export interface Accounts {
   readonly rows: AsyncIterable<CsvRows>;
 }
 
-export async function openAccounts({ accounts, delimiter, encoding }: ScoreSettings, io: Io): Promise<Accounts> {
+export async function openAccounts({ accounts, delimiter, encoding }: TableSettings, io: Io): Promise<Accounts> {
   let rows = 0;
   const refuse = (): never => stop("cli/encoding", [], encoding, Math.max(0, rows - 1));
   const batches = readCsv(decodeText(readBytes(accounts, io), encoding, refuse), delimiter, () => rows);

@@ -1,8 +1,8 @@
 import type { NumberTextReader } from "../../record/read-number-text.ts";
 import { type Output, openOutput } from "../files/open-output.ts";
 import type { Io } from "../io.ts";
+import type { TableSettings } from "../table-settings.ts";
 import { ERROR_COLUMNS } from "./error-columns.ts";
-import type { ScoreSettings } from "./score-settings.ts";
 import { notationOf } from "./table-format.ts";
 import { type TableWriter, tableWriter } from "./table-writer.ts";
 
@@ -19,7 +19,7 @@ export interface Tables {
 
 /** The scores, and the errors where they are asked for: written side by side, and named only when both are whole. */
 export async function openTables(
-  settings: ScoreSettings,
+  settings: TableSettings,
   columns: readonly string[],
   readNumber: NumberTextReader | null,
   io: Io,

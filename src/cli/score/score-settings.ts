@@ -1,127 +1,38 @@
-import { GuanxiError } from "../../core/guanxi-error.ts";
-import { factOf, type Issue, issue } from "../../core/issue.ts";
-import { readDate } from "../../core/plain-date.ts";
-import type { CellSpelling } from "../../record/cell-spelling.ts";
-import { checkSpelling } from "../../record/check-spelling.ts";
 import type { Call } from "../command.ts";
-import type { Encoding } from "../files/read-text.ts";
-import { isSameFile } from "../files/same-file.ts";
 import { stop } from "../stop.ts";
-import type { TableFormat } from "./table-format.ts";
+import { readTableSettings, refuseSameFile, type TableSettings } from "../table-settings.ts";
 
 /** What `guanxi score` was asked for, read and checked as far as that goes without opening a file. */
-export interface ScoreSettings {
-  readonly accounts: string;
+export interface ScoreSettings extends TableSettings {
   readonly model: string;
-  readonly out: string;
-  readonly errors: string | undefined;
   readonly previous: string | undefined;
-  readonly asOf: string | undefined;
   readonly id: string | undefined;
-  readonly map: ReadonlyMap<string, string>;
   readonly keep: readonly string[];
   readonly hasDetail: boolean;
-  readonly format: TableFormat;
-  readonly delimiter: string;
-  readonly encoding: Encoding;
-  readonly spelling: CellSpelling;
-  readonly hasByteOrderMark: boolean;
-  readonly isQuiet: boolean;
 }
 
 export function readScoreSettings(call: Call): ScoreSettings {
   const settings: ScoreSettings = {
-    accounts: call.argument,
+    ...readTableSettings(call),
     model: call.value("model") as string,
-    out: call.value("out") as string,
-    errors: call.value("errors"),
     previous: call.value("previous"),
-    asOf: call.value("as-of"),
     id: call.value("id"),
-    map: readMappings(call.values("map")),
     keep: call.values("keep"),
     hasDetail: call.has("detail"),
-    format: (call.value("format") ?? "csv") as TableFormat,
-    delimiter: readDelimiter(call.value("delimiter") ?? ","),
-    encoding: (call.value("encoding") ?? "utf-8") as Encoding,
-    spelling: readSpelling(call),
-    hasByteOrderMark: call.has("bom"),
-    isQuiet: call.has("quiet"),
   };
-  if (settings.asOf !== undefined && readDate(settings.asOf) === null) {
-    stop("usage/value", ["--as-of"], "a day written YYYY-MM-DD", settings.asOf);
-  }
   checkFiles(settings);
   return settings;
 }
 
-function readMappings(texts: readonly string[]): ReadonlyMap<string, string> {
-  const mappings = new Map<string, string>();
-  for (const [field, column] of texts.map(readMapping)) {
-    if (mappings.has(field)) stop("usage/option-repeated", ["--map"], null, field);
-    mappings.set(field, column);
-  }
-  return mappings;
-}
-
-function readMapping(text: string): readonly [field: string, column: string] {
-  const equals = text.indexOf("=");
-  const [field, column] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
-  return equals < 0 || field === "" || column === "" ? stop("usage/map", ["--map"], null, text) : [field, column];
-}
-
-function readDelimiter(text: string): string {
-  if (text === "tab" || text === "\\t") return "\t";
-  const isMark = text.length === 1 && !/[\w"'\r\n\uFEFF=+@-]/.test(text);
-  return isMark ? text : stop("usage/value", ["--delimiter"], "one character, or tab", text);
-}
-
-/** The option of each part of a spelling. */
-const SPELT_BY: { readonly [K in keyof CellSpelling]-?: string } = {
-  thousands: "--thousands",
-  decimal: "--decimal",
-  percent: "--percent",
-  yes: "--yes",
-  no: "--no",
-  dateFormat: "--date-format",
-};
-
-function readSpelling(call: Call): CellSpelling {
-  const spelling = {
-    thousands: call.value("thousands"),
-    decimal: call.value("decimal"),
-    percent: call.has("percent"),
-    yes: call.values("yes"),
-    no: call.values("no"),
-    dateFormat: call.value("date-format"),
-  };
-  const issues = checkSpelling(spelling).map(({ path, expected, found }): Issue => {
-    return issue("usage/value", [SPELT_BY[path[0] as keyof CellSpelling]], expected, found);
-  });
-  if (issues.length > 0) throw new GuanxiError(issues);
-  return spelling;
-}
-
 /** What is written must not be what is read, nor one file the other; only the previous scores may be replaced by the new. */
 function checkFiles({ accounts, model, out, errors, previous }: ScoreSettings): void {
-  const refuse = (
-    option: string,
-    file: string | undefined,
-    others: { readonly [name: string]: string | undefined },
-  ) => {
-    for (const [name, other] of Object.entries(others)) {
-      if (file !== undefined && other !== undefined && isSameFile(file, other)) {
-        stop("usage/same-file", [option], name, factOf(file));
-      }
-    }
-  };
-  refuse("--out", out === "-" ? undefined : out, { "the accounts": accounts, "the model": model });
-  refuse("--errors", errors, {
+  refuseSameFile("--out", out === "-" ? undefined : out, { "the accounts": accounts, "the model": model });
+  refuseSameFile("--errors", errors, {
     "the accounts": accounts,
     "the model": model,
     "the scores": out,
     "the previous scores": previous,
   });
   if (errors === "-") stop("usage/value", ["--errors"], "a file", "-");
-  refuse("--previous", previous, { "the accounts": accounts });
+  refuseSameFile("--previous", previous, { "the accounts": accounts });
 }

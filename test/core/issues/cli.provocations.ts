@@ -1,4 +1,4 @@
-import { type Files, SCORE, told } from "./command-line.ts";
+import { type Files, POINTS, SCORE, told } from "./command-line.ts";
 import type { ToldProvocation } from "./provocation.ts";
 
 type Row = Omit<ToldProvocation, "tell"> & {
@@ -22,7 +22,7 @@ const ROWS: readonly Row[] = [
     code: "cli/model-size",
     mistake: "a model of 20 MB",
     files: { "model.json": new Uint8Array(20_000_001).fill(32) },
-    sentence: "expected a model file of at most 20000000 bytes, got 20000001",
+    sentence: "expected a document of at most 20000000 bytes, got 20000001",
   },
   {
     code: "cli/json",
@@ -53,7 +53,7 @@ const ROWS: readonly Row[] = [
     mistake: "a table without a column that the model reads",
     files: { "accounts.csv": "id,net revenues,vip\na,1,yes\n" },
     sentence:
-      'expected a column for each field the model reads, got none for "netRevenue" among "id", "net revenues" and "vip", ' +
+      'expected a column for each field that is read, got none for "netRevenue" among "id", "net revenues" and "vip", ' +
       'did you mean "--map netRevenue=net revenues"',
   },
   {
@@ -126,6 +126,17 @@ const ROWS: readonly Row[] = [
     files: { "previous.csv": `${STATE}\na,scored\n` },
     args: [...SCORE, "--previous", "previous.csv"],
     sentence: "--previous: expected a row of the scores as they were written, got another in row 1",
+  },
+  {
+    code: "cli/rows-apart",
+    mistake: "entries of an account that stand apart, on standard input",
+    files: {},
+    args: POINTS,
+    stdin: () => [
+      "account,id,kind,date,points\n",
+      ..."aba".split("").map((name, i) => `${name},${i},adjust,2026-01-01,5\n`),
+    ],
+    sentence: "expected the rows of each account together, because standard input is read once, got one apart in row 3",
   },
   {
     code: "cli/quotes",

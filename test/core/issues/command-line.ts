@@ -39,10 +39,14 @@ const MODEL = {
 const PLAIN: Files = {
   "model.json": JSON.stringify(MODEL),
   "accounts.csv": "id,netRevenue,vip\na,500,yes\nb,900,no\n",
+  "plan.json": JSON.stringify({ format: 1, id: "small", version: "1", rules: [] }),
 };
 
 /** `score`, with all that it needs. */
 export const SCORE = ["score", "accounts.csv", "--model", "model.json", "--out", "scores.csv"];
+
+/** `points` of standard input, with all that it needs. */
+export const POINTS = ["points", "-", "--plan", "plan.json", "--as-of", "2026-06-30", "--out", "balances.csv"];
 
 /** The sentences on standard error after a call, and those in errors.csv, without the folder and the name of the program. */
 export async function told(

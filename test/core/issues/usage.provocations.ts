@@ -8,7 +8,7 @@ const ROWS: readonly Row[] = [
     code: "usage/command",
     mistake: "a misspelt command",
     args: ["scor"],
-    sentence: 'expected a command ("score", "validate" or "types"), got "scor", did you mean "score"',
+    sentence: 'expected a command ("score", "validate", "types" or "points"), got "scor", did you mean "score"',
   },
   {
     code: "usage/argument",
@@ -74,8 +74,7 @@ const ROWS: readonly Row[] = [
     code: "usage/unknown-field",
     mistake: "a column for a misspelt field",
     args: [...SCORE, "--map", "netRevenu=vip"],
-    sentence:
-      '--map: expected a field of the model ("netRevenue" or "vip"), got "netRevenu", did you mean "netRevenue"',
+    sentence: '--map: expected a field ("netRevenue" or "vip"), got "netRevenu", did you mean "netRevenue"',
   },
   {
     code: "usage/same-file",

@@ -1,0 +1,105 @@
+import { type Issue, issue } from "../../core/issue.ts";
+import { accountSettler } from "../../points/settle-account.ts";
+import type { PointsPlan } from "../../schema/points-plan-document.ts";
+import type { Cell } from "../../score/flat-row.ts";
+import type { Columns } from "../score/find-columns.ts";
+import { type AccountRows, APART, type Gathering } from "./account-rows.ts";
+import { layOutBalances } from "./balance-rows.ts";
+import { entryReader } from "./entry-reader.ts";
+import { type LeftOut, rejectedRow, rowsLeftOut } from "./left-out.ts";
+import type { PointsSettings } from "./points-settings.ts";
+import type { PointsTally } from "./points-tally.ts";
+
+/** One row as it is read. */
+export interface TableRow {
+  readonly width: number;
+  readonly cellAt: (at: number) => string;
+  readonly isMisquoted: boolean;
+}
+
+/** What is to be written. */
+export interface SettledRows {
+  readonly balances: (readonly Cell[])[];
+  readonly errors: (readonly Cell[])[];
+}
+
+/** Settles a table as its rows come. */
+export interface TableSettler {
+  readonly columns: readonly string[];
+  /** Takes a row in; `false` if the rows of its account do not stand together. */
+  readonly add: (row: TableRow) => boolean;
+  readonly end: () => void;
+  /** What came of it since the last call. */
+  readonly take: () => SettledRows;
+}
+
+/** What a table is settled by. */
+export interface Settling {
+  readonly plan: PointsPlan;
+  readonly settings: PointsSettings;
+  /** The names of the columns, and where each field stands among them. */
+  readonly names: readonly string[];
+  readonly fields: Columns["fields"];
+  readonly readAccount: (cell: string) => string;
+  readonly gathering: Gathering;
+  readonly tally: PointsTally;
+}
+
+export function tableSettler({ plan, settings, names, fields, readAccount, gathering, tally }: Settling): TableSettler {
+  const accountAt = fields.find(({ field }) => field === "account")?.at ?? 0;
+  const readEntry = entryReader(fields, settings.spelling);
+  const settle = accountSettler(plan, settings.day, null);
+  const layout = layOutBalances(plan, settings);
+  let balances: (readonly Cell[])[] = [];
+  let errors: (readonly Cell[])[] = [];
+  const leaveOut = (account: string, rows: readonly LeftOut[]) => {
+    tally.leaveOut(account, rows);
+    for (const { row, code, field, message } of rows) errors.push([row, account, code, field, message]);
+  };
+  const close = ({ account, rows }: AccountRows) => {
+    const readable = rows.filter(({ issues }) => issues === null);
+    const settlement = settle(readable.map(({ entry }) => entry));
+    tally.count(settlement);
+    const unread = rows.flatMap(({ row, issues }) => (issues === null ? [] : rejectedRow(row, issues)));
+    const left = [...unread, ...rowsLeftOut(settlement, readable)].sort((a, b) => a.row - b.row);
+    if (left.length > 0) leaveOut(account, left);
+    balances.push(layout.cells(account, new Set(left.map(({ row }) => row)).size, settlement));
+  };
+  return {
+    columns: layout.columns,
+    add: (cells) => {
+      const row = tally.readRow();
+      const account = readAccount(cells.cellAt(accountAt));
+      const fault = faultOf(cells, account, names, accountAt);
+      if (fault !== null) {
+        leaveOut("", rejectedRow(row, [fault]));
+        return true;
+      }
+      const complete = gathering.add(account, { row, ...readEntry(cells.cellAt) });
+      if (complete === APART) return false;
+      if (complete !== null) close(complete);
+      return true;
+    },
+    end: () => {
+      for (const each of gathering.end()) close(each);
+    },
+    take: () => {
+      const taken = { balances, errors };
+      balances = [];
+      errors = [];
+      return taken;
+    },
+  };
+}
+
+/** What is wrong with a row as a row: then nobody knows whose it is. */
+function faultOf(
+  { width, isMisquoted }: TableRow,
+  account: string,
+  names: readonly string[],
+  accountAt: number,
+): Issue | null {
+  if (isMisquoted) return issue("cli/quotes", [], null, null);
+  if (width !== names.length) return issue("cli/cells", [], names.length, width);
+  return account === "" ? issue("cli/id-missing", [names[accountAt] as string], null, null) : null;
+}

@@ -1,0 +1,65 @@
+/** Things of which the first is wanted next. */
+export interface FirstQueue<T> {
+  readonly add: (item: T) => void;
+  readonly first: () => T | undefined;
+  /** Takes the first away. */
+  readonly drop: () => void;
+}
+
+/**
+ * A queue by rank. What is added in order stands in a row, from which the first is taken at once; only what comes out of
+ * order goes into a binary heap.
+ *
+ * Cost of n items: n where they come in order, else n log n.
+ */
+export function firstQueue<T>(isBefore: (a: T, b: T) => boolean): FirstQueue<T> {
+  const row: T[] = [];
+  let head = 0;
+  const heap: T[] = [];
+
+  /** Whether the first stands in the heap and not in the row. */
+  const isInHeap = (): boolean => {
+    if (heap.length === 0) return false;
+    return head >= row.length || isBefore(heap[0] as T, row[head] as T);
+  };
+
+  return {
+    add: (item) => {
+      if (row.length === head || !isBefore(item, row[row.length - 1] as T)) row.push(item);
+      else pushHeap(heap, item, isBefore);
+    },
+    first: () => (isInHeap() ? heap[0] : row[head]),
+    drop: () => {
+      if (isInHeap()) popHeap(heap, isBefore);
+      else head++;
+    },
+  };
+}
+
+function pushHeap<T>(heap: T[], item: T, isBefore: (a: T, b: T) => boolean): void {
+  let i = heap.length;
+  heap.push(item);
+  while (i > 0) {
+    const parent = (i - 1) >> 1;
+    if (!isBefore(item, heap[parent] as T)) break;
+    heap[i] = heap[parent] as T;
+    i = parent;
+  }
+  heap[i] = item;
+}
+
+function popHeap<T>(heap: T[], isBefore: (a: T, b: T) => boolean): void {
+  const item = heap.pop() as T;
+  const size = heap.length;
+  if (size === 0) return;
+  let i = 0;
+  for (;;) {
+    let child = 2 * i + 1;
+    if (child >= size) break;
+    if (child + 1 < size && isBefore(heap[child + 1] as T, heap[child] as T)) child++;
+    if (!isBefore(heap[child] as T, item)) break;
+    heap[i] = heap[child] as T;
+    i = child;
+  }
+  heap[i] = item;
+}

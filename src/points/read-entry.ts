@@ -1,0 +1,177 @@
+import { factOf, type Issue, type IssueCode, issue, type Path } from "../core/issue.ts";
+import { nearMiss } from "../core/near-miss.ts";
+import { readDate } from "../core/plain-date.ts";
+import { LONGEST_NAME, MOST_POINTS } from "../schema/limits.ts";
+import type { EntryKind, LedgerEntry } from "../schema/points-ledger.ts";
+import type { Posting } from "./posting.ts";
+import { NEVER } from "./validity.ts";
+
+/** The longest note of an entry. */
+const LONGEST_NOTE = 1000;
+
+/** What is wrong with a value, or `undefined`. */
+type Check = (value: unknown) => readonly [code: IssueCode, expected: Issue["expected"], found?: number] | undefined;
+
+interface Key {
+  readonly name: string;
+  readonly check: Check;
+  readonly isRequired: boolean;
+}
+
+const required = (name: string, check: Check): Key => ({ name, check, isRequired: true });
+const optional = (name: string, check: Check): Key => ({ name, check, isRequired: false });
+
+const kind: Check = () => undefined;
+const text =
+  (longest: number): Check =>
+  (value) => {
+    if (typeof value !== "string") return ["document/type", "a text"];
+    if (value === "") return ["document/empty", null];
+    return value.length > longest ? ["document/text-length", longest, value.length] : undefined;
+  };
+const name = text(LONGEST_NAME);
+const date: Check = (value) => {
+  if (typeof value !== "string") return ["document/type", "a text"];
+  return readDate(value) === null ? ["document/date", null] : undefined;
+};
+const dateOrNull: Check = (value) => (value === null ? undefined : date(value));
+const whole =
+  (least: number): Check =>
+  (value) =>
+    Number.isInteger(value) && (value as number) >= least && (value as number) <= MOST_POINTS
+      ? undefined
+      : ["ledger/points", [least, MOST_POINTS]];
+
+const base = [required("id", name), required("kind", kind), required("date", date)];
+const lotTerms = [optional("source", name), optional("usableFrom", date), optional("lastUsableDay", dateOrNull)];
+const note = optional("note", text(LONGEST_NOTE));
+const reversal = [...base, required("of", name), optional("points", whole(1)), note];
+
+/** The keys of every kind of entry, in the order in which a ledger writes them. */
+const KEYS = {
+  accrue: [...base, required("points", whole(0)), optional("qualifyingPoints", whole(0)), ...lotTerms, note],
+  redeem: [...base, required("points", whole(1)), optional("source", name), note],
+  "reverse-accrual": reversal,
+  "reverse-redemption": reversal,
+  adjust: [
+    ...base,
+    required("points", whole(-MOST_POINTS)),
+    optional("qualifyingPoints", whole(-MOST_POINTS)),
+    ...lotTerms,
+    note,
+  ],
+  transfer: [
+    ...base,
+    required("points", whole(-MOST_POINTS)),
+    optional("counterparty", name),
+    optional("earned", date),
+    ...lotTerms,
+    note,
+  ],
+} satisfies { readonly [K in EntryKind]: readonly Key[] };
+
+const KINDS = Object.keys(KEYS) as readonly EntryKind[];
+const KEYS_OF: ReadonlyMap<unknown, readonly Key[]> = /* @__PURE__ */ new Map(Object.entries(KEYS));
+
+/** What only points that come in can have. */
+const OF_A_LOT = ["earned", "usableFrom", "lastUsableDay"] as const;
+
+/**
+ * Reads one entry of unknown shape: a copy with its keys in order, frozen; or `null`, with everything that is wrong in
+ * `issues`. What it reverses is found later, when all entries are read.
+ */
+export function readEntry(value: unknown, path: Path, issues: Issue[]): Posting | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    issues.push(issue("document/type", path, "an object", factOf(value)));
+    return null;
+  }
+  const given = value as { readonly [key: string]: unknown };
+  const keys = KEYS_OF.get(given.kind);
+  if (keys === undefined) {
+    issues.push(kindIssue(given.kind, path));
+    return null;
+  }
+  const copy: { [key: string]: unknown } = {};
+  let isGood = true;
+  let count = 0;
+  for (const { name, check, isRequired } of keys) {
+    const value = given[name];
+    if (value === undefined) {
+      if (!isRequired) continue;
+      issues.push(
+        issue("document/missing-key", [...path, name], name === "points" ? "a whole number" : "a text", null),
+      );
+      isGood = false;
+      continue;
+    }
+    count++;
+    const fault = check(value);
+    if (fault === undefined) copy[name] = value === 0 ? 0 : value;
+    else {
+      issues.push(issue(fault[0], [...path, name], fault[1], fault[2] ?? factOf(value)));
+      isGood = false;
+    }
+  }
+  if (countOf(given) > count) isGood = onlyKnownKeys(given, keys, path, issues) && isGood;
+  if (!isGood) return null;
+  const posting = postingOf(Object.freeze(copy) as unknown as LedgerEntry);
+  return isLotConsistent(posting, path, issues) ? posting : null;
+}
+
+/** How many keys have a value. */
+function countOf(given: { readonly [key: string]: unknown }): number {
+  let count = 0;
+  for (const key of Object.keys(given)) if (given[key] !== undefined) count++;
+  return count;
+}
+
+function kindIssue(found: unknown, path: Path): Issue {
+  if (found === undefined) return issue("document/missing-key", [...path, "kind"], KINDS, null);
+  const suggestion = typeof found === "string" ? nearMiss(found, KINDS) : undefined;
+  return issue("document/choice", [...path, "kind"], KINDS, factOf(found), suggestion);
+}
+
+function onlyKnownKeys(given: object, keys: readonly Key[], path: Path, issues: Issue[]): boolean {
+  const known = keys.map(({ name }) => name);
+  const strange = Object.entries(given).filter(([key, value]) => value !== undefined && !known.includes(key));
+  for (const [key] of strange) {
+    issues.push(issue("document/unknown-key", [...path, key], known, factOf(key), nearMiss(key, known)));
+  }
+  return strange.length === 0;
+}
+
+/** What every kind of entry may have, so far as the days go. */
+interface Dated {
+  readonly date: string;
+  readonly earned?: string;
+  readonly usableFrom?: string;
+  readonly lastUsableDay?: string | null;
+}
+
+function postingOf(entry: LedgerEntry): Posting {
+  const { date, earned, usableFrom, lastUsableDay }: Dated = entry;
+  const day = dayOf(date);
+  return {
+    entry,
+    day,
+    earned: earned === undefined ? day : dayOf(earned),
+    usableFrom: usableFrom === undefined ? undefined : dayOf(usableFrom),
+    lastUsable: lastUsableDay === undefined ? undefined : lastUsableDay === null ? NEVER : dayOf(lastUsableDay),
+    target: undefined,
+  };
+}
+
+/** Of a text that was checked. */
+function dayOf(date: string): number {
+  return readDate(date) as number;
+}
+
+/** Points that go out have no days of their own, and none were earned after they came. */
+function isLotConsistent({ entry, day, earned }: Posting, path: Path, issues: Issue[]): boolean {
+  if (entry.kind !== "adjust" && entry.kind !== "transfer") return true;
+  const dates: Dated = entry;
+  const strange = entry.points > 0 ? [] : OF_A_LOT.filter((key) => dates[key] !== undefined);
+  for (const key of strange) issues.push(issue("ledger/lot-unused", [...path, key], null, String(dates[key])));
+  if (earned > day) issues.push(issue("ledger/earned", [...path, "earned"], entry.date, dates.earned ?? null));
+  return strange.length === 0 && earned <= day;
+}

@@ -1,0 +1,115 @@
+import type { Refusal } from "../schema/points-ledger.ts";
+import type { Terms } from "./account.ts";
+import type { Reading } from "./book.ts";
+import { evaluate } from "./evaluate.ts";
+import { inEvaluationOrder } from "./evaluation-order.ts";
+import type { Posting } from "./posting.ts";
+import { lackOf, type Run, type Shortfall } from "./run.ts";
+
+type Refusals = Map<Posting, Refusal>;
+
+export interface Decision {
+  /** What remains, recorded and new, in the order of evaluation. */
+  readonly postings: readonly Posting[];
+  readonly refusals: ReadonlyMap<Posting, Refusal>;
+  /** The reckoning of what remains. */
+  readonly run: Run;
+}
+
+/** Decides which of the new entries cannot be: of those that cannot all be, the later ones in the order of evaluation. */
+export function refuseNew(terms: Terms, { book, added }: Reading): Decision {
+  const refusals: Refusals = new Map();
+  const isNew = membership(added);
+  for (let postings = book.postings; ; ) {
+    const { refused, run } = refuseInOrder(terms, postings, isNew);
+    if (refused.size === 0) return { postings, refusals, run };
+    for (const [posting, refusal] of refused) refusals.set(posting, refusal);
+    const rest = postings.filter((posting) => !refused.has(posting));
+    // Where what would have given a redemption back at once is refused, the redemption has another place.
+    postings = inEvaluationOrder(rest);
+    if (postings === rest) return { postings, refusals, run };
+  }
+}
+
+/** Whether something is in a list; the list is not looked at before anybody asks. */
+function membership<T>(list: readonly T[]): (item: T) => boolean {
+  let set: ReadonlySet<T> | undefined;
+  return (item) => {
+    set ??= new Set(list);
+    return set.has(item);
+  };
+}
+
+interface Trial {
+  readonly refused: Refusals;
+  readonly run: Run;
+}
+
+function refuseInOrder(terms: Terms, postings: readonly Posting[], isNew: (posting: Posting) => boolean): Trial {
+  const first = evaluate(terms, postings, { isNew });
+  if (first.shortfalls.size === 0) return { refused: first.refusals, run: first };
+  // By another plan than the one it was posted by, a recorded entry may be short without any new ones.
+  const known = evaluate(terms, postings, { isLeftOut: isNew }).shortfalls;
+  const suspects = postings.filter((posting) => isNew(posting) && canEndanger(posting));
+  const places = new Map(suspects.map((posting, place) => [posting, place]));
+  const refused: Refusals = new Map();
+  const tryFirst: TryFirst = (count) => {
+    const end = count < suspects.length ? placeOf(suspects[count]) : Number.POSITIVE_INFINITY;
+    const isLeftOut = (posting: Posting) => refused.has(posting) || placeOf(posting) >= end;
+    const run = evaluate(terms, postings, { isNew, isLeftOut });
+    return { run, endangered: endangered(run.shortfalls, known) };
+  };
+  const placeOf = (posting: Posting | undefined) => places.get(posting as Posting) ?? -1;
+  for (let safe = 0; ; ) {
+    const all = tryFirst(suspects.length);
+    if (all.endangered === null || suspects.length === 0) {
+      return { refused: new Map([...all.run.refusals, ...refused]), run: all.run };
+    }
+    const { count, found } = leastEndangering(tryFirst, safe, suspects.length, all.endangered);
+    safe = count - 1;
+    const [suspect] = suspects.splice(safe, 1) as [Posting];
+    refused.set(suspect, refusalOf(suspect, found));
+  }
+}
+
+type Endangered = readonly [posting: Posting, shortfall: Shortfall];
+
+type TryFirst = (count: number) => {
+  readonly run: Run;
+  readonly endangered: Endangered | null;
+};
+
+/** The least number of suspects, first ones first, with which a recorded entry is short: more than `safe`, at most `all`. */
+function leastEndangering(
+  tryFirst: TryFirst,
+  safe: number,
+  all: number,
+  foundByAll: Endangered,
+): { readonly count: number; readonly found: Endangered } {
+  let [low, high, found] = [safe, all, foundByAll];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    const { endangered } = tryFirst(middle);
+    if (endangered === null) low = middle;
+    else [high, found] = [middle, endangered];
+  }
+  return { count: high, found };
+}
+
+/** What only adds points endangers nothing. */
+function canEndanger({ entry }: Posting): boolean {
+  return entry.kind !== "accrue" && !((entry.kind === "adjust" || entry.kind === "transfer") && entry.points > 0);
+}
+
+/** The first recorded entry that is shorter than it is without the new ones. */
+function endangered(
+  shortfalls: ReadonlyMap<Posting, Shortfall>,
+  known: ReadonlyMap<Posting, Shortfall>,
+): Endangered | null {
+  for (const short of shortfalls) if (lackOf(short[1]) > lackOf(known.get(short[0]))) return short;
+  return null;
+}
+
+function refusalOf({ entry }: Posting, [other, { asked, available }]: Endangered): Refusal {
+  return { id: entry.id, reason: "endangers", asked, available, endangered: other.entry.id };
+}
