@@ -7,8 +7,8 @@ import * as points from "../../src/points/index.ts";
 import { root } from "../support/root.ts";
 import { executableOf } from "./executable.ts";
 
-// Every @example of a doc comment runs. It sees the exports of its own file and of the doors, and the model and accounts
-// of this prelude.
+// Every @example of a doc comment runs. It sees the exports of its own file and of the doors, and the model, accounts
+// and plan of this prelude.
 
 const OUT = `${root}test/.out/doc-comments`;
 
@@ -40,6 +40,7 @@ const text = ${JSON.stringify(
 )};
 const model = parseModel(JSON.parse(text));
 const accounts = [{ value: 90, relationship: 80 }, { value: 20, relationship: 40 }];
+const plan = parsePointsPlan({ format: 1, id: "example", version: "1", rules: [] });
 `;
 
 function dimension(input: string) {
