@@ -39,6 +39,7 @@ const text = ${JSON.stringify(
 )};
 const model = parseModel(JSON.parse(text));
 const accounts = [{ value: 90, relationship: 80 }, { value: 20, relationship: 40 }];
+const plan = parsePointsPlan({ format: 1, id: "example", version: "1", rules: [] });
 `;
 
 function dimension(input: string) {
