@@ -26,6 +26,7 @@ const AREAS: { readonly [A in Area]: readonly [title: string, about: string] } =
   ],
   cell: ["Text cells", "`readAccount` and the command line. What is read from a cell is then checked as a record."],
   batch: ["Columns", "`guanxi/batch`. The path is the column."],
+  explain: ["Explanations", "`explain` and `guanxi/explain`."],
   curves: ["The arguments of a curve builder", "`guanxi/curves`. The path is the argument."],
   usage: ["How the command line was called", "The command ends with exit code 2."],
   cli: [
@@ -120,6 +121,7 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "options/reason": "say why",
   "options/score": "give the score as a number",
   "options/section-missing": "add the section to the model",
+  "explain/model": "give the model that scored the card; `card.model` says which",
   "batch/column": "give the column in a form that its kind of field takes",
   "batch/length": "give columns of one length; a field without one is missing in every row",
   "curves/number": "give a number, rounded to 15 digits",

@@ -106,6 +106,8 @@ export const ENGLISH = {
   "curves/direction": "expected {expected}, got {found}",
   "curves/steepness": "expected either slope or at and share, got {found}",
   "curves/knots": "expected an error that {expected} knots of 15 digits can keep to, got {found}",
+  // Explanations
+  "explain/model": "expected a card of the model {expected}, got one of {found:bare}",
   // Columns
   "batch/column": "expected a column of the form {expected}, got {found:bare}",
   "batch/length": "expected a column of {expected} rows, as the first one has, got {found}",

@@ -1,0 +1,22 @@
+/** Why a score is what it is, what would change it, and why it changed. */
+export type { Baseline, BaselineName } from "./baseline.ts";
+export { type ExplainOptions, explain } from "./explain.ts";
+export type {
+  BonusPart,
+  Cause,
+  CauseKind,
+  DimensionPart,
+  Explanation,
+  GatePart,
+  GroupPart,
+  IndicatorPart,
+  InputPart,
+  NodePart,
+  RankedPart,
+  Ranking,
+  Reason,
+  TotalPart,
+} from "./explanation.ts";
+export type { ReasonTexts } from "./find-reasons.ts";
+export type { WordingOptions } from "./texts.ts";
+export type { TextKey, Texts } from "./texts-en.ts";

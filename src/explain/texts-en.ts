@@ -1,0 +1,49 @@
+/**
+ * English for explanations. `{name}` stands for a fact; which facts a text may use is seen from this table, and
+ * `docs/reference/reasons.md` lists them. A text of another language or house is another table of the same keys.
+ */
+export const ENGLISH_TEXTS = {
+  // Which piece of a curve gave the points
+  "band-all": "any {input} gives the same points",
+  "band-below": "{input} {value} is below {high}",
+  "band-up-to": "{input} {value} is {high} or less",
+  "band-from": "{input} {value} is {low} or more",
+  "band-above": "{input} {value} is above {low}",
+  "band-from-below": "{input} {value} is from {low} to below {high}",
+  "band-from-up-to": "{input} {value} is from {low} to {high}",
+  "band-above-below": "{input} {value} is above {low} and below {high}",
+  "band-above-up-to": "{input} {value} is above {low}, up to {high}",
+  span: "{input} {value} lies between {lowInput} ({lowPoints} points) and {highInput} ({highPoints} points)",
+  "beyond-low": "{input} {value} is not above {knotInput}, where the line begins",
+  "beyond-high": "{input} {value} has reached {knotInput}, where the line ends",
+  value: "{input} is {value}",
+  otherwise: "{input} is {value}, which is not listed",
+  "flag-true": "{input}: yes",
+  "flag-false": "{input}: no",
+  "missing-reject": "{input} is missing",
+  "missing-exclude": "{input} is missing, so it is left out and its weight goes to the others",
+  "missing-points": "{input} is missing, which gives a fixed number of points",
+  "missing-worst": "{input} is missing, which gives the worst points",
+  "missing-best": "{input} is missing, which gives the best points",
+  "not-applicable": "does not apply to this account",
+  total: "Total",
+  // Reasons
+  "reason-lost": "{title}: {because}; {points} points and not {baseline}, which costs {effect}",
+  "reason-gained": "{title}: {because}; {points} points and not {baseline}, which brings {effect}",
+  "reason-group-lost": "{title}: {points} points and not {baseline}, which costs {effect}",
+  "reason-group-gained": "{title}: {points} points and not {baseline}, which brings {effect}",
+  "reason-deduction": "{title}: a deduction, which costs {effect}",
+  "reason-bonus": "{title}: a bonus, which brings {effect}",
+  // Gates
+  "gate-at-least": "{title}: at least tier {tier}",
+  "gate-at-most": "{title}: at most tier {tier}",
+  "gate-disqualify": "{title}: disqualified",
+  "gate-not-fired": "{title}: not met",
+  "gate-unknown": "{title}: not known, because of missing data",
+} as const;
+
+/** The name of a text. */
+export type TextKey = keyof typeof ENGLISH_TEXTS;
+
+/** All texts of one language or house. */
+export type Texts = { readonly [K in TextKey]: string };
