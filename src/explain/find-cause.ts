@@ -14,7 +14,7 @@ const PIECES = {
   bands: bandOf,
   linear: spanOf,
   lookup: (curve: LookupCurve, input: string): Cause => ({
-    kind: Object.hasOwn(curve.points, input) ? "value" : "otherwise",
+    kind: hasOwn.call(curve.points, input) ? "value" : "otherwise",
     value: input,
   }),
   flag: (_curve: Curve, input: boolean): Cause => ({ kind: "flag", value: input }),
@@ -46,3 +46,5 @@ function spanOf({ knots }: LinearCurve, input: number): Cause {
   const i = knots.findIndex(([x]) => input <= x);
   return { kind: "span", from: knots[i - 1] as typeof first, to: knots[i] as typeof first };
 }
+
+const hasOwn = Object.prototype.hasOwnProperty;

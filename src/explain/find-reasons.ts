@@ -51,7 +51,7 @@ function reasonOf(walked: WalkedPart, baselineOf: BaselineOf, texts: ReasonTexts
       ? { because: walked.part.because, input: walked.part.input.title, value: tellValue(walked.part.input) }
       : {}),
   };
-  const own = Object.hasOwn(texts, part.code) ? texts[part.code] : undefined;
+  const own = hasOwn.call(texts, part.code) ? texts[part.code] : undefined;
   const text = own === undefined ? words.say(KEYS[kind][effect < 0 ? "lost" : "gained"], facts) : fillText(own, facts);
   return { kind, code: part.code, path: part.path, title: part.title, points, baseline, effect, text };
 }
@@ -61,3 +61,5 @@ const KEYS = {
   group: { lost: "reason-group-lost", gained: "reason-group-gained" },
   bonus: { lost: "reason-deduction", gained: "reason-bonus" },
 } satisfies { readonly [K in Reason["kind"]]: { readonly lost: TextKey; readonly gained: TextKey } };
+
+const hasOwn = Object.prototype.hasOwnProperty;

@@ -29,6 +29,8 @@ export function wordsOf({ language = "en", texts }: WordingOptions): Words {
 /** A text with its facts; a placeholder without a fact stays, so that it is seen. */
 export function fillText(text: string, facts: Facts): string {
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    Object.hasOwn(facts, name) ? String(facts[name]) : placeholder,
+    hasOwn.call(facts, name) ? String(facts[name]) : placeholder,
   );
 }
+
+const hasOwn = Object.prototype.hasOwnProperty;
