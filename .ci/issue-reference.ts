@@ -120,6 +120,7 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "options/unknown-tier": "give the name of today, or list the old one in `formerly` of its rung",
   "options/reason": "say why",
   "options/score": "give the score as a number",
+  "options/unknown-cell": "name a cell of `quadrant`",
   "options/section-missing": "add the section to the model",
   "explain/model": "give the model that scored the card; `card.model` says which",
   "batch/column": "give the column in a form that its kind of field takes",

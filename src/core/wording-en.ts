@@ -91,6 +91,7 @@ export const ENGLISH = {
   "options/unknown-tier": "expected a rung ({expected}), got {found}",
   "options/reason": "expected a reason for the override, got {found}",
   "options/score": "expected a score as a number or decimal text, got {found}",
+  "options/unknown-cell": "expected a cell of the quadrant ({expected}), got {found}",
   "options/section-missing": "expected a model with a {expected} section, got none",
   // Arguments of a curve builder
   "curves/number": "expected a number of at most {expected} significant digits, got {found}",

@@ -91,6 +91,7 @@ export const CHINESE = {
   "options/unknown-tier": "应为等级（{expected}），实际为 {found}",
   "options/reason": "人工评级应有理由，实际为 {found}",
   "options/score": "得分应为数字或十进制文本，实际为 {found}",
+  "options/unknown-cell": "应为象限（{expected}），实际为 {found}",
   "options/section-missing": "模型应有 {expected} 部分，实际没有",
   // Arguments of a curve builder
   "curves/number": "应为至多 {expected} 位有效数字的数，实际为 {found}",

@@ -18,5 +18,17 @@ export type {
   TotalPart,
 } from "./explanation.ts";
 export type { ReasonTexts } from "./find-reasons.ts";
+export type {
+  FieldChange,
+  JointChange,
+  PartOfChange,
+  ReachingChange,
+  Standing,
+  UndecidedChange,
+  UnreachableChange,
+} from "./least/change.ts";
+export type { Effort } from "./least/effort.ts";
+export type { Goal, GoalKind } from "./least/goal.ts";
+export { type LeastChanges, type LeastChangesOptions, leastChanges } from "./least/least-changes.ts";
 export type { WordingOptions } from "./texts.ts";
 export type { TextKey, Texts } from "./texts-en.ts";

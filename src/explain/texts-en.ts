@@ -40,6 +40,22 @@ export const ENGLISH_TEXTS = {
   "gate-disqualify": "{title}: disqualified",
   "gate-not-fired": "{title}: not met",
   "gate-unknown": "{title}: not known, because of missing data",
+  // Least changes
+  "change-raise": "raise {title} by {by} to {to}",
+  "change-lower": "lower {title} by {by} to {to}",
+  "change-set": "change {title} from {from} to {to}",
+  "change-give": "{title} is missing: {to} is enough",
+  "stay-raise": "{title} may rise by {slack}; {to} loses the tier",
+  "stay-lower": "{title} may fall by {slack}; {to} loses the tier",
+  "stay-set": "{title} changed from {from} to {to} loses the tier",
+  "stay-give": "{title} is missing: {to} loses the tier",
+  unreachable: "not reachable by {title} alone",
+  "unreachable-best": "not reachable by {title} alone: {to} comes nearest, with {score}",
+  "stay-unreachable": "no change of {title} alone loses the tier",
+  undecided: "not decided for {title}: no change of less than {noneWithin} does it",
+  "pair-unreachable": "not reachable by any two of the fields",
+  "pair-undecided": "not decided for two of the fields: nothing that costs less than {noneBelow} does it",
+  together: "{first}, and {second}",
 } as const;
 
 /** The name of a text. */

@@ -1,4 +1,5 @@
 import { explain } from "../../../src/explain/explain.ts";
+import { leastChanges } from "../../../src/explain/least/least-changes.ts";
 import { parseModel } from "../../../src/model/parse-model.ts";
 import { score } from "../../../src/score/score.ts";
 import { thrown } from "./model.provocations.ts";
@@ -17,5 +18,17 @@ export const provocations: readonly Provocation[] = [
     expected: other.fingerprint,
     found: model.fingerprint,
     sentence: `expected a card of the model ${other.fingerprint}, got one of ${model.fingerprint}`,
+  },
+  {
+    code: "options/unknown-cell",
+    mistake: "a goal of a quadrant that there is not",
+    provoke: () =>
+      thrown(() => leastChanges(model, smallAccount(), { kind: "quadrant", name: "partnr" }, { asOf: SMALL_DAY })),
+    path: ["goal", "name"],
+    expected: model.quadrant?.cells.map(({ name }) => name) ?? [],
+    found: "partnr",
+    suggestion: "partner",
+    sentence:
+      'goal.name: expected a cell of the quadrant ("partner", "win-over", "maintain" or "watch"), got "partnr", did you mean "partner"',
   },
 ];

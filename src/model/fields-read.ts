@@ -1,24 +1,14 @@
-import type { Branch, Condition, IndicatorNode, Measure, MeasureKind, Model } from "../../schema/model-document.ts";
+import { fieldsRead as fieldsOfMeasure } from "../measure/measure-form.ts";
+import type { Branch, Condition, IndicatorNode, Model } from "../schema/model-document.ts";
 
 /** The fields that a model reads: as an indicator's input, in a measure, in a condition. A declared field may be unread. */
 export function fieldsRead(model: Model): readonly string[] {
   const inputs = new Set<string>();
-  for (const measure of Object.values(model.measures ?? {})) {
-    for (const id of (PARTS[measure.kind] as (measure: Measure) => readonly string[])(measure)) inputs.add(id);
-  }
+  for (const measure of Object.values(model.measures ?? {})) for (const id of fieldsOfMeasure(measure)) inputs.add(id);
   for (const dimension of Object.values(model.dimensions)) readBranch(dimension, inputs);
   for (const { when } of [...(model.bonuses ?? []), ...(model.gates ?? [])]) readCondition(when, inputs);
   return Object.keys(model.fields).filter((id) => inputs.has(id));
 }
-
-const PARTS = {
-  ratio: ({ of, to }) => [of, to],
-  change: ({ from, to }) => [from, to],
-  difference: ({ of, minus }) => [of, minus],
-  sum: ({ of }) => of,
-  "days-since": ({ field }) => [field],
-  "months-since": ({ field }) => [field],
-} satisfies { readonly [K in MeasureKind]: (measure: Extract<Measure, { kind: K }>) => readonly string[] };
 
 function readBranch({ indicators }: Branch, inputs: Set<string>): void {
   for (const node of Object.values(indicators)) readNode(node, inputs);
