@@ -1,5 +1,14 @@
 /** Why a score is what it is, what would change it, and why it changed. */
 export type { Baseline, BaselineName } from "./baseline.ts";
+export { type CompareOptions, compareCards } from "./compare/compare-cards.ts";
+export type {
+  CausedChange,
+  ChangeCause,
+  ChangeCauseKind,
+  ComparedCard,
+  Comparison,
+  ScoreChange,
+} from "./compare/comparison.ts";
 export { type ExplainOptions, explain } from "./explain.ts";
 export type {
   BonusPart,

@@ -56,6 +56,15 @@ export const ENGLISH_TEXTS = {
   "pair-unreachable": "not reachable by any two of the fields",
   "pair-undecided": "not decided for two of the fields: nothing that costs less than {noneBelow} does it",
   together: "{first}, and {second}",
+  // What changed
+  "change-of-score": "{cause}: {change}",
+  "cause-model": "the model changed from {from} to {to}",
+  "cause-rule-in": "{title} came into force",
+  "cause-rule-out": "{title} is no longer in force",
+  "cause-day": "time passed from {from} to {to}",
+  "cause-input": "{title} changed from {from} to {to}",
+  "cause-missing": "missing",
+  "cause-together": "{causes}, which cannot be told apart",
 } as const;
 
 /** The name of a text. */

@@ -51,4 +51,12 @@ export const CHINESE_TEXTS: Texts = {
   "pair-unreachable": "任意两个字段合用也无法达到",
   "pair-undecided": "两个字段合用未能判定：代价小于 {noneBelow} 的组合均不能达到",
   together: "{first}，并{second}",
+  "change-of-score": "{cause}：{change}",
+  "cause-model": "模型由 {from} 改为 {to}",
+  "cause-rule-in": "{title}开始生效",
+  "cause-rule-out": "{title}不再生效",
+  "cause-day": "日期由 {from} 到 {to}",
+  "cause-input": "{title}由 {from} 变为 {to}",
+  "cause-missing": "缺失",
+  "cause-together": "{causes}，无法分开计算",
 };
