@@ -171,6 +171,7 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "cli/previous-row": "give the file as it was written",
   "cli/quotes": 'write a quote inside a quoted cell as `""`',
   "cli/cells": "quote cells that hold the delimiter; check `--delimiter`",
+  "cli/id-unknown": "give an id as the file writes it, or name its column by `--id-column`",
   "cli/id-missing": "give the account an id, or name the id's column by `--id`",
   "cli/id-repeated": "keep one row for each account",
 };

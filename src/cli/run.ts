@@ -1,6 +1,7 @@
 import { nearMiss } from "../core/near-miss.ts";
 import type { Command } from "./command.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
+import { EXPLAIN } from "./explain/explain-command.ts";
 import { commandHelp, generalHelp } from "./help-text.ts";
 import type { Io } from "./io.ts";
 import { readCall } from "./read-call.ts";
@@ -11,7 +12,12 @@ import { TYPES } from "./types-command.ts";
 import { VALIDATE } from "./validate-command.ts";
 import { version } from "./version.ts";
 
-const COMMANDS: { readonly [name: string]: Command } = { score: SCORE, validate: VALIDATE, types: TYPES };
+const COMMANDS: { readonly [name: string]: Command } = {
+  score: SCORE,
+  explain: EXPLAIN,
+  validate: VALIDATE,
+  types: TYPES,
+};
 
 /** Runs the command line: arguments without `node` and the file's own name. Never throws. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -152,6 +152,7 @@ export const ENGLISH = {
   // The command line: one row of accounts
   "cli/quotes": "expected quotes doubled inside a quoted cell, got text after a closing quote",
   "cli/cells": "expected {expected} [cell|cells], as the first line has, got {found}",
+  "cli/id-unknown": "expected the id of an account in the file, got {found}",
   "cli/id-missing": "expected an id, got nothing",
   "cli/id-repeated": "expected each id once, got the id of row {found} again",
 } as const;

@@ -149,6 +149,7 @@ export const CHINESE = {
   // The command line: one row of accounts
   "cli/quotes": "引号内的引号应成对书写，实际在收尾引号之后还有文本",
   "cli/cells": "应与首行同为 {expected} 个单元格，实际为 {found} 个",
+  "cli/id-unknown": "应为文件中某个账户的编号，实际为 {found}",
   "cli/id-missing": "应有编号，实际没有",
   "cli/id-repeated": "每个编号应只出现一次，实际与第 {found} 行的编号相同",
 } as const satisfies { readonly [K in IssueCode]: string };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../src/cli/command.ts";
+import { EXPLAIN } from "../../src/cli/explain/explain-command.ts";
 import { commandHelp } from "../../src/cli/help-text.ts";
 import { SCORE } from "../../src/cli/score/score-command.ts";
 import { TYPES } from "../../src/cli/types-command.ts";
@@ -10,6 +11,7 @@ import { root } from "../support/root.ts";
 const page = readFileSync(`${root}docs/reference/command-line.md`, "utf8");
 const commands: readonly [string, Command][] = [
   ["score", SCORE],
+  ["explain", EXPLAIN],
   ["validate", VALIDATE],
   ["types", TYPES],
 ];
