@@ -5,6 +5,7 @@ import type { BonusRule, Model } from "../../schema/model-document.ts";
 import type { Scorecard } from "../../schema/scorecard.ts";
 import { type Assembly, assemble } from "../../score/assembly.ts";
 import { scoreAccount } from "../../score/score-account.ts";
+import { assemblyOf } from "../assembly-of.ts";
 import { titleOf } from "../title-of.ts";
 import type { ChangeCause } from "./comparison.ts";
 
@@ -39,7 +40,7 @@ interface CardOf {
 type Inputs = { readonly [field: string]: number | string | boolean | null };
 
 export function statesBetween(before: CardOf, after: CardOf, language: string): StatePath {
-  const assembly = assemble(after.model);
+  const assembly = assemblyOf(after.model);
   const earlier = inputsInModel(before, after);
   const [day0, day1] = [before.card.asOf, after.card.asOf];
   const steps: Step[] = [];

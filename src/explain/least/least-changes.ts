@@ -7,9 +7,10 @@ import { requireParsed } from "../../model/require-parsed.ts";
 import type { Model } from "../../schema/model-document.ts";
 import type { ScoreOptions } from "../../schema/options.ts";
 import type { AccountOf, Scorecard } from "../../schema/scorecard.ts";
-import { type Assembly, assemble } from "../../score/assembly.ts";
+import type { Assembly } from "../../score/assembly.ts";
 import type { ReadOptions } from "../../score/read-options.ts";
 import { scoreAccount } from "../../score/score-account.ts";
+import { assemblyOf } from "../assembly-of.ts";
 import { type WordingOptions, wordsOf } from "../texts.ts";
 import { axesOf } from "./axis.ts";
 import type { FieldChange, JointChange, Standing } from "./change.ts";
@@ -70,7 +71,7 @@ export function leastChanges<M extends Model>(
   options: LeastChangesOptions<M> = {},
 ): LeastChanges {
   requireParsed(model);
-  const assembly = assemble(model);
+  const assembly = assemblyOf(model);
   const { asOf, previous, override, effort = {} } = options as LeastChangesOptions;
   const rating = { asOf, previous, override };
   const outcome = scoreAccount(assembly, account, rating);
