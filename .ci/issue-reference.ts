@@ -39,6 +39,7 @@ const AREAS: { readonly [A in Area]: readonly [title: string, about: string] } =
     "PMML",
     "`guanxi/pmml`. `fromPmml` throws what is wrong with a document and lists what cannot be expressed; `toPmml` lists what of a model a scorecard cannot hold; `scorePmml` throws what is wrong with a record, which may have codes of a record too. The path is the element, or the place in the model.",
   ],
+  explain: ["Explanations", "`explain` and `guanxi/explain`."],
   curves: ["The arguments of a curve builder", "`guanxi/curves`. The path is the argument."],
   usage: ["How the command line was called", "The command ends with exit code 2."],
   cli: [
@@ -164,7 +165,9 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "options/unknown-tier": "give the name of today, or list the old one in `formerly` of its rung",
   "options/reason": "say why",
   "options/score": "give the score as a number",
+  "options/unknown-cell": "name a cell of `quadrant`",
   "options/section-missing": "add the section to the model",
+  "explain/model": "give the model that scored the card; `card.model` says which",
   "batch/column": "give the column in a form that its kind of field takes",
   "batch/length": "give columns of one length; a field without one is missing in every row",
   "batch/arrow-type": "cast the column before: a timestamp to a date, a nested value to what is meant of it",
@@ -253,6 +256,7 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "cli/rows-apart": "sort the rows by account, or give the file by its name",
   "cli/quotes": 'write a quote inside a quoted cell as `""`',
   "cli/cells": "quote cells that hold the delimiter; check `--delimiter`",
+  "cli/id-unknown": "give an id as the file writes it, or name its column by `--id-column`",
   "cli/id-missing": "give the account an id, or name the id's column by `--id`",
   "cli/id-repeated": "keep one row for each account",
 };

@@ -1,5 +1,5 @@
+import { type ModelParts, partsOf } from "../model/model-parts.ts";
 import type { Model } from "../schema/model-document.ts";
-import { type ModelParts, partsOf } from "../score/model-parts.ts";
 
 /** The texts of a category that have codes of their own; after them come the code of any other text, and of missing. */
 export type CategoryTexts = readonly string[];

@@ -78,13 +78,16 @@ function compileRule(
     index,
     isInForce: compileInForce(rule),
     evaluate: rule.when === undefined ? null : compileCondition(rule.when, resolve),
-    amount: rule.factor === undefined ? constant(toScaled(rule.points as number, scorePlaces)) : scaling(rule.factor),
+    amount: compileAmount(rule, scorePlaces),
     group: rule.group === undefined ? ALONE : groupIds.indexOf(rule.group),
   };
 }
 
-function constant(points: number): (base: number) => number {
-  return () => points;
+/** What a rule gives to a base before stacking and caps; both are × 10^−places.score. */
+export function compileAmount({ points, factor }: BonusRule, scorePlaces: number): (base: number) => number {
+  if (factor !== undefined) return scaling(factor);
+  const scaled = toScaled(points as number, scorePlaces);
+  return () => scaled;
 }
 
 /** base × (factor − 1) at the base's own places, half away from zero. */

@@ -126,6 +126,7 @@ export const ENGLISH = {
   "options/unknown-tier": "expected a rung ({expected}), got {found}",
   "options/reason": "expected a reason for the override, got {found}",
   "options/score": "expected a score as a number or decimal text, got {found}",
+  "options/unknown-cell": "expected a cell of the quadrant ({expected}), got {found}",
   "options/section-missing": "expected a model with a {expected} section, got none",
   // Arguments of a curve builder
   "curves/number": "expected a number of at most {expected} significant digits, got {found}",
@@ -141,6 +142,8 @@ export const ENGLISH = {
   "curves/direction": "expected {expected}, got {found}",
   "curves/steepness": "expected either slope or at and share, got {found}",
   "curves/knots": "expected an error that {expected} knots of 15 digits can keep to, got {found}",
+  // Explanations
+  "explain/model": "expected a card of the model {expected}, got one of {found:bare}",
   // Columns
   "batch/column": "expected a column of the form {expected}, got {found:bare}",
   "batch/length": "expected a column of {expected} rows, as the first one has, got {found}",
@@ -232,6 +235,7 @@ export const ENGLISH = {
   // The command line: one row of accounts
   "cli/quotes": "expected quotes doubled inside a quoted cell, got text after a closing quote",
   "cli/cells": "expected {expected} [cell|cells], as the first line has, got {found}",
+  "cli/id-unknown": "expected the id of an account in the file, got {found}",
   "cli/id-missing": "expected an id, got nothing",
   "cli/id-repeated": "expected each id once, got the id of row {found} again",
 } as const;

@@ -12,7 +12,9 @@ export interface Accounts {
   readonly rows: AsyncIterable<CsvRows>;
 }
 
-export async function openAccounts({ accounts, delimiter, encoding }: TableSettings, io: Io): Promise<Accounts> {
+type AccountsSettings = Pick<TableSettings, "accounts" | "delimiter" | "encoding">;
+
+export async function openAccounts({ accounts, delimiter, encoding }: AccountsSettings, io: Io): Promise<Accounts> {
   let rows = 0;
   const refuse = (): never => stop("cli/encoding", [], encoding, Math.max(0, rows - 1));
   const batches = readCsv(decodeText(readBytes(accounts, io), encoding, refuse), delimiter, () => rows);

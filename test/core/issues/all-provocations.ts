@@ -4,6 +4,7 @@ import { provocations as cli } from "./cli.provocations.ts";
 import { provocations as curves } from "./curves.provocations.ts";
 import { provocations as document } from "./document.provocations.ts";
 import { provocations as earn } from "./earn.provocations.ts";
+import { provocations as explain } from "./explain.provocations.ts";
 import { provocations as ledger } from "./ledger.provocations.ts";
 import { provocations as model } from "./model.provocations.ts";
 import { provocations as options } from "./options.provocations.ts";
@@ -26,6 +27,7 @@ export const PROVOCATIONS: readonly Provocation[] = [
   curves,
   batch,
   pmml,
+  explain,
 ].flat();
 
 /** Mistakes made at the command line. */
