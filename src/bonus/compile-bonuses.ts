@@ -1,13 +1,13 @@
 import { compileCondition, type Evaluate, type Resolve } from "../condition/compile-condition.ts";
 import { FALSE, UNKNOWN } from "../condition/truth.ts";
 import { exactQuotient } from "../core/exact-quotient.ts";
+import { type InForce, inForce } from "../core/in-force.ts";
 import { powerOfTen } from "../core/power-of-ten.ts";
 import { refereeExcess } from "../core/referee.ts";
 import { decimalsOf, toScaled } from "../core/scaled.ts";
 import type { Slots } from "../core/slots.ts";
 import type { BonusGroup, BonusRule, Caps } from "../schema/model-document.ts";
 import type { BonusStatus } from "../schema/scorecard.ts";
-import { compileInForce, type InForce } from "./in-force.ts";
 import { ALONE, type BonusResult, type FiredRule, resolveStacking, type StackingGroup } from "./resolve-stacking.ts";
 
 /** Bonuses of one target. `results` is filled at the rules' own places; the answer is what they add together. */
@@ -76,7 +76,7 @@ function compileRule(
 ): CompiledRule {
   return {
     index,
-    isInForce: compileInForce(rule),
+    isInForce: inForce(rule),
     evaluate: rule.when === undefined ? null : compileCondition(rule.when, resolve),
     amount: compileAmount(rule, scorePlaces),
     group: rule.group === undefined ? ALONE : groupIds.indexOf(rule.group),
