@@ -56,18 +56,25 @@ function compileMean({ weights, from, to }: CombineSpec): Combiner {
     const point = points[i] as number;
     return !Number.isNaN(point) && (scaled[i] as number) > 0;
   };
+  const bearing = scaled.filter((weight) => weight > 0);
+  const wholeOfAll = bearing.reduce((sum, weight) => sum + weight, 0);
+  const sharesOfAll = scaled.map((weight) => (weight > 0 ? exactQuotient(weight, WHOLE_SHARE, wholeOfAll) : 0));
   return {
     value: (points) => {
       let sum = 0;
       let whole = 0;
-      let isSafe = true;
+      // Of the sizes: while they sum to an exact integer, so do the products, whatever their signs.
+      let size = 0;
       for (let i = 0; i < scaled.length; i++) {
-        if (!isPresent(points, i)) continue;
-        const product = (scaled[i] as number) * (points[i] as number);
-        whole += scaled[i] as number;
+        const weight = scaled[i] as number;
+        const point = points[i] as number;
+        if (!(weight > 0) || Number.isNaN(point)) continue;
+        const product = weight * point;
+        whole += weight;
         sum += product;
-        isSafe = isSafe && Math.abs(product) <= Number.MAX_SAFE_INTEGER && Math.abs(sum) <= Number.MAX_SAFE_INTEGER;
+        size += Math.abs(product);
       }
+      const isSafe = size <= Number.MAX_SAFE_INTEGER;
       if (whole === 0) return Number.NaN;
       const mean = isSafe ? roundHalfAway(sum, multiplier, whole * divisor) : Number.NaN;
       if (!Number.isNaN(mean) && whole * divisor <= Number.MAX_SAFE_INTEGER) return mean;
@@ -77,7 +84,16 @@ function compileMean({ weights, from, to }: CombineSpec): Combiner {
     },
     share: (points, shares) => {
       let whole = 0;
-      for (let i = 0; i < scaled.length; i++) if (isPresent(points, i)) whole += scaled[i] as number;
+      let present = 0;
+      for (let i = 0; i < scaled.length; i++) {
+        if (!isPresent(points, i)) continue;
+        whole += scaled[i] as number;
+        present += 1;
+      }
+      if (present === bearing.length) {
+        for (let i = 0; i < scaled.length; i++) shares[i] = sharesOfAll[i] as number;
+        return;
+      }
       for (let i = 0; i < scaled.length; i++) {
         shares[i] = isPresent(points, i) ? exactQuotient(scaled[i] as number, WHOLE_SHARE, whole) : 0;
       }
