@@ -3,7 +3,6 @@ import { writeDay } from "../classify/classify-tier.ts";
 import { writeDate } from "../core/plain-date.ts";
 import { fromScaled } from "../core/scaled.ts";
 import type { Slot, Slots } from "../core/slots.ts";
-import type { BonusRule } from "../schema/model-document.ts";
 import type { BonusCard, DimensionCard, Scorecard } from "../schema/scorecard.ts";
 import { COVERAGE_PLACES, coverage } from "../weight/coverage.ts";
 import type { Assembly, CompiledDimension } from "./assembly.ts";
@@ -87,12 +86,9 @@ function dimensionCard(
   };
 }
 
-function bonusCards({ model: { bonuses = [] }, scorePlaces, workbench }: Assembly): readonly BonusCard[] {
-  const cards: BonusCard[] = [];
-  for (let i = 0; i < bonuses.length; i++) {
-    const { id, to } = bonuses[i] as BonusRule;
+function bonusCards({ model, scorePlaces, workbench }: Assembly): readonly BonusCard[] {
+  return (model.bonuses ?? []).map(({ id, to }, i) => {
     const { status, points } = workbench.bonuses[i] as BonusResult;
-    cards.push({ id, to, status, points: fromScaled(points, scorePlaces) });
-  }
-  return cards;
+    return { id, to, status, points: fromScaled(points, scorePlaces) };
+  });
 }
