@@ -28,6 +28,8 @@ export interface Combiner {
   readonly value: (points: readonly number[]) => number;
   /** Shares at 6 places as integers, into `shares`; NaN where the combination has no additive shares. */
   readonly share: (points: readonly number[], shares: number[]) => void;
+  /** The same while every child is present, known beforehand; `null` where they depend on the points. */
+  readonly sharesOfAll: readonly number[] | null;
 }
 
 export function compileCombine(kind: Combine, spec: CombineSpec): Combiner {
@@ -56,9 +58,18 @@ function compileMean({ weights, from, to }: CombineSpec): Combiner {
     const point = points[i] as number;
     return !Number.isNaN(point) && (scaled[i] as number) > 0;
   };
-  const bearing = scaled.filter((weight) => weight > 0);
-  const wholeOfAll = bearing.reduce((sum, weight) => sum + weight, 0);
-  const sharesOfAll = scaled.map((weight) => (weight > 0 ? exactQuotient(weight, WHOLE_SHARE, wholeOfAll) : 0));
+  const share: Combiner["share"] = (points, shares) => {
+    let whole = 0;
+    for (let i = 0; i < scaled.length; i++) if (isPresent(points, i)) whole += scaled[i] as number;
+    for (let i = 0; i < scaled.length; i++) {
+      shares[i] = isPresent(points, i) ? exactQuotient(scaled[i] as number, WHOLE_SHARE, whole) : 0;
+    }
+  };
+  const sharesOfAll: number[] = [];
+  share(
+    scaled.map(() => 0),
+    sharesOfAll,
+  );
   return {
     value: (points) => {
       let sum = 0;
@@ -82,27 +93,13 @@ function compileMean({ weights, from, to }: CombineSpec): Combiner {
       const pick = (list: readonly number[]) => present.map((i) => list[i] as number);
       return refereeMean(pick(scaled), pick(points), multiplier, [whole, divisor]);
     },
-    share: (points, shares) => {
-      let whole = 0;
-      let present = 0;
-      for (let i = 0; i < scaled.length; i++) {
-        if (!isPresent(points, i)) continue;
-        whole += scaled[i] as number;
-        present += 1;
-      }
-      if (present === bearing.length) {
-        for (let i = 0; i < scaled.length; i++) shares[i] = sharesOfAll[i] as number;
-        return;
-      }
-      for (let i = 0; i < scaled.length; i++) {
-        shares[i] = isPresent(points, i) ? exactQuotient(scaled[i] as number, WHOLE_SHARE, whole) : 0;
-      }
-    },
+    share,
+    sharesOfAll,
   };
 }
 
 /** `start` + Σ pᵢ over the present children, rounded once, then clamped. */
-function compileSum({ start, from, to, least, greatest }: CombineSpec): Combiner {
+function compileSum({ ids, start, from, to, least, greatest }: CombineSpec): Combiner {
   const { multiplier, divisor } = rescaling(from, to);
   const scaledStart = toScaled(start, from);
   return {
@@ -114,6 +111,7 @@ function compileSum({ start, from, to, least, greatest }: CombineSpec): Combiner
     share: (points, shares) => {
       for (let i = 0; i < points.length; i++) shares[i] = Number.isNaN(points[i]) ? 0 : WHOLE_SHARE;
     },
+    sharesOfAll: ids.map(() => WHOLE_SHARE),
   };
 }
 
@@ -141,6 +139,7 @@ function compileProduct({ from, to, least, greatest }: CombineSpec): Combiner {
     share: (points, shares) => {
       for (let i = 0; i < points.length; i++) shares[i] = Number.NaN;
     },
+    sharesOfAll: null,
   };
 }
 
@@ -166,6 +165,7 @@ function compileExtreme({ ids, from, to }: CombineSpec, isBetter: (a: number, b:
       const best = deciding(points);
       for (let i = 0; i < points.length; i++) shares[i] = i === best ? WHOLE_SHARE : 0;
     },
+    sharesOfAll: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { FALSE } from "../condition/truth.ts";
 import { factOf, issue, type Path } from "../core/issue.ts";
-import { fromScaled } from "../core/scaled.ts";
+import { powerOfTen } from "../core/power-of-ten.ts";
 import type { Slot } from "../core/slots.ts";
 import { formatPath } from "../core/wording.ts";
 import { compileCurve } from "../indicator/compile-curve.ts";
@@ -20,6 +20,7 @@ export function compileIndicator(
 ): TreeNode {
   const leaf = leaves.next++;
   const { pointsPlaces } = context;
+  const pointsUnit = powerOfTen(pointsPlaces);
   const { slot, places } = context.input(indicator.input);
   const applies = compileApplies(indicator.appliesWhen, context);
   const curve = compileCurve(indicator.curve, places, pointsPlaces);
@@ -45,7 +46,7 @@ export function compileIndicator(
     },
     card: ({ slots, states }, points, share, contribution) => ({
       input: slots[slot] as Slot,
-      points: Number.isNaN(points) ? null : fromScaled(points, pointsPlaces),
+      points: Number.isNaN(points) ? null : points / pointsUnit + 0,
       state: STATES[states[leaf] as number] as NodeState,
       share,
       contribution,

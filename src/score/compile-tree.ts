@@ -41,9 +41,11 @@ function compileBranch(
   const finest = Math.max(places, pointsPlaces);
   const valueUnits = powerOfTen(finest - places);
   const pointsUnits = powerOfTen(finest - pointsPlaces);
+  const pointsUnit = powerOfTen(pointsPlaces);
   const wholeShare = powerOfTen(SHARE_PLACES);
   const points = ids.map(() => Number.NaN);
-  const shares = ids.map(() => Number.NaN);
+  const sharesOfPresent = ids.map(() => Number.NaN);
+  const { sharesOfAll } = combiner;
 
   return {
     evaluate: (pass, isApplicable) => {
@@ -53,7 +55,9 @@ function compileBranch(
       return combiner.value(points);
     },
     cards: (pass, value) => {
-      combiner.share(points, shares);
+      const isWhole = sharesOfAll !== null && !hasAbsent(points);
+      if (!isWhole) combiner.share(points, sharesOfPresent);
+      const shares = isWhole ? sharesOfAll : sharesOfPresent;
       const isAdditive = !Number.isNaN(shares[0]);
       const indicators: { [id: string]: IndicatorCard | GroupCard } = {};
       let sum = 0;
@@ -65,8 +69,8 @@ function compileBranch(
         indicators[ids[i] as string] = (children[i] as TreeNode).card(
           pass,
           point,
-          isAdditive ? fromScaled(share, SHARE_PLACES) : null,
-          isAdditive ? fromScaled(scaled, pointsPlaces) : null,
+          isAdditive ? share / wholeShare : null,
+          isAdditive ? scaled / pointsUnit + 0 : null,
         );
       }
       const rounding =
@@ -108,4 +112,9 @@ function compileGroup(
 function stateOfAbsent(states: readonly number[], from: number, to: number): NodeState {
   for (let i = from; i < to; i++) if (states[i] !== NOT_APPLICABLE) return "missing";
   return "not-applicable";
+}
+
+function hasAbsent(points: readonly number[]): boolean {
+  for (let i = 0; i < points.length; i++) if (Number.isNaN(points[i])) return true;
+  return false;
 }
