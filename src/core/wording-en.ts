@@ -109,6 +109,10 @@ export const ENGLISH = {
   // Columns
   "batch/column": "expected a column of the form {expected}, got {found:bare}",
   "batch/length": "expected a column of {expected} rows, as the first one has, got {found}",
+  // Versions of a model
+  "govern/gap": "expected a version that is meant for {expected}, got none among {found}",
+  "govern/overlap": "expected one version that is meant for {expected}, got {found}",
+  "govern/other-model": "expected versions of the model {expected}, got one of {found}",
   // Text cells
   "cell/number": "expected a decimal number such as {expected}, got {found}",
   "cell/boolean": "expected {expected}, got {found}",

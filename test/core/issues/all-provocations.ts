@@ -3,6 +3,7 @@ import { provocations as cell } from "./cell.provocations.ts";
 import { provocations as cli } from "./cli.provocations.ts";
 import { provocations as curves } from "./curves.provocations.ts";
 import { provocations as document } from "./document.provocations.ts";
+import { provocations as govern } from "./govern.provocations.ts";
 import { provocations as model } from "./model.provocations.ts";
 import { provocations as options } from "./options.provocations.ts";
 import type { Provocation, ToldProvocation } from "./provocation.ts";
@@ -10,7 +11,16 @@ import { provocations as record } from "./record.provocations.ts";
 import { provocations as usage } from "./usage.provocations.ts";
 
 /** Mistakes made with a function of the library. */
-export const PROVOCATIONS: readonly Provocation[] = [document, model, record, options, cell, curves, batch].flat();
+export const PROVOCATIONS: readonly Provocation[] = [
+  document,
+  model,
+  record,
+  options,
+  cell,
+  curves,
+  batch,
+  govern,
+].flat();
 
 /** Mistakes made at the command line. */
 export const TOLD_PROVOCATIONS: readonly ToldProvocation[] = [usage, cli].flat();
