@@ -1,3 +1,9 @@
 export { fingerprint } from "../fingerprint/fingerprint.ts";
+export { applyChanges } from "./apply-changes.ts";
+export type { Change, ChangeKind, ModelDiff, ModelName, OtherKind, ScoringKind } from "./change.ts";
+export type { ChangeLanguage } from "./change-texts.ts";
+export type { OtherwiseChange, PointsChange, SpanChange, ValueChange } from "./curve-difference.ts";
+export { type DescribeChangeOptions, describeChange } from "./describe-change.ts";
+export { diffModels } from "./diff-models.ts";
 export type { InForceOutcome } from "./model-in-force.ts";
 export { checkSuccession, modelInForce, safeModelInForce } from "./model-in-force.ts";

@@ -16,7 +16,9 @@ export type InForceOutcome<M extends Model = Model> = Outcome<"model", M>;
  *
  * @example
  * ```ts
- * modelInForce([model2025, model2026], "2026-03-31").version; // "2026.1"
+ * const lastYears = withModel(model, { version: "2025", effective: { until: "2025-12-31" } });
+ * const thisYears = withModel(model, { version: "2026", effective: { from: "2026-01-01" } });
+ * modelInForce([lastYears, thisYears], "2026-03-31").version; // "2026"
  * ```
  */
 export function modelInForce<M extends Model>(models: readonly M[], day: string): M {
@@ -47,7 +49,9 @@ export function safeModelInForce<M extends Model>(models: readonly M[], day: str
  *
  * @example
  * ```ts
- * checkSuccession([model2025, model2026]); // []
+ * const first = withModel(model, { effective: { until: "2025-12-31" } });
+ * const second = withModel(model, { version: "2", effective: { from: "2026-01-01" } });
+ * checkSuccession([first, second]); // []
  * ```
  */
 export function checkSuccession(models: readonly Model[]): readonly Issue[] {
