@@ -5,13 +5,19 @@ import { commandHelp, generalHelp } from "./help-text.ts";
 import type { Io } from "./io.ts";
 import { readCall } from "./read-call.ts";
 import { SCORE } from "./score/score-command.ts";
+import { SIMULATE } from "./simulate/simulate-command.ts";
 import { stop } from "./stop.ts";
 import { tellFailure } from "./tell-failure.ts";
 import { TYPES } from "./types-command.ts";
 import { VALIDATE } from "./validate-command.ts";
 import { version } from "./version.ts";
 
-const COMMANDS: { readonly [name: string]: Command } = { score: SCORE, validate: VALIDATE, types: TYPES };
+const COMMANDS: { readonly [name: string]: Command } = {
+  score: SCORE,
+  validate: VALIDATE,
+  simulate: SIMULATE,
+  types: TYPES,
+};
 
 /** Runs the command line: arguments without `node` and the file's own name. Never throws. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -5,5 +5,17 @@ export type { ChangeLanguage } from "./change-texts.ts";
 export type { OtherwiseChange, PointsChange, SpanChange, ValueChange } from "./curve-difference.ts";
 export { type DescribeChangeOptions, describeChange } from "./describe-change.ts";
 export { diffModels } from "./diff-models.ts";
+export type { HeadCount, Migration, SimulatedClass } from "./migration.ts";
 export type { InForceOutcome } from "./model-in-force.ts";
 export { checkSuccession, modelInForce, safeModelInForce } from "./model-in-force.ts";
+export { type PassedLimit, passedLimits, type SimulationLimits } from "./passed-limits.ts";
+export type { ScoreShift } from "./score-shift.ts";
+export { type Simulator, simulateChange, startSimulation } from "./simulate-change.ts";
+export type {
+  Mover,
+  RejectedAccount,
+  SimulatedRating,
+  SimulatedStep,
+  Simulation,
+  SimulationOptions,
+} from "./simulation.ts";

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Command } from "../../src/cli/command.ts";
 import { commandHelp } from "../../src/cli/help-text.ts";
 import { SCORE } from "../../src/cli/score/score-command.ts";
+import { SIMULATE } from "../../src/cli/simulate/simulate-command.ts";
 import { TYPES } from "../../src/cli/types-command.ts";
 import { VALIDATE } from "../../src/cli/validate-command.ts";
 import { root } from "../support/root.ts";
@@ -11,6 +12,7 @@ const page = readFileSync(`${root}docs/reference/command-line.md`, "utf8");
 const commands: readonly [string, Command][] = [
   ["score", SCORE],
   ["validate", VALIDATE],
+  ["simulate", SIMULATE],
   ["types", TYPES],
 ];
 

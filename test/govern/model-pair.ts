@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { parseModel, safeParseModel } from "../../src/model/parse-model.ts";
 import type { Model, ModelDocument } from "../../src/schema/model-document.ts";
 import { modelDocument } from "../support/arbitraries/model-document.ts";
+import { type ScoringRow, scoringCase } from "../support/arbitraries/scoring-case.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: documents are changed in every place
 type Draft = any;
@@ -14,26 +15,32 @@ export interface ModelPair {
 
 /** A model and one that a few edits made of it; edits that no model survives are left out. */
 export function modelPair(): fc.Arbitrary<ModelPair> {
-  return fc
-    .record({
-      document: modelDocument() as unknown as fc.Arbitrary<ModelDocument>,
-      edits: fc.array(fc.record({ edit: fc.nat(EDITS.length - 1), dice: fc.nat(1000) }), { maxLength: 6 }),
-    })
-    .map(({ document, edits }) => {
-      const a = parseModel(document);
-      let b = a;
-      const made: string[] = [];
-      for (const { edit, dice } of edits) {
-        const [name, apply] = EDITS[edit] as (typeof EDITS)[number];
-        const draft = structuredClone(JSON.parse(JSON.stringify(b))) as Draft;
-        apply(draft, dice);
-        const outcome = safeParseModel(draft);
-        if (!outcome.ok || JSON.stringify(outcome.model) === JSON.stringify(b)) continue;
-        b = outcome.model;
-        made.push(name);
-      }
-      return { a, b, edits: made };
-    });
+  return (modelDocument() as unknown as fc.Arbitrary<ModelDocument>).chain(pairOf);
+}
+
+/** A pair, and accounts of one day that mean something to it. */
+export function pairWithAccounts(): fc.Arbitrary<ModelPair & { asOf: string; rows: readonly ScoringRow[] }> {
+  return scoringCase().chain(({ document, asOf, rows }) =>
+    pairOf(document as unknown as ModelDocument).map((pair) => ({ ...pair, asOf, rows })),
+  );
+}
+
+function pairOf(document: ModelDocument): fc.Arbitrary<ModelPair> {
+  return fc.array(fc.record({ edit: fc.nat(EDITS.length - 1), dice: fc.nat(1000) }), { maxLength: 6 }).map((edits) => {
+    const a = parseModel(document);
+    let b = a;
+    const made: string[] = [];
+    for (const { edit, dice } of edits) {
+      const [name, apply] = EDITS[edit] as (typeof EDITS)[number];
+      const draft = structuredClone(JSON.parse(JSON.stringify(b))) as Draft;
+      apply(draft, dice);
+      const outcome = safeParseModel(draft);
+      if (!outcome.ok || JSON.stringify(outcome.model) === JSON.stringify(b)) continue;
+      b = outcome.model;
+      made.push(name);
+    }
+    return { a, b, edits: made };
+  });
 }
 
 /** Two models that have nothing to do with each other. */

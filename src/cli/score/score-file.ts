@@ -72,7 +72,7 @@ export async function scoreFile(model: Model, settings: ScoreSettings, io: Io): 
 }
 
 /** A day that the model needs is asked for at once, and not by every row. */
-function checkDay(scorer: Scorer, { asOf }: ScoreSettings): void {
+export function checkDay(scorer: Scorer, { asOf }: ScoreSettings): void {
   const outcome = scorer.safeScore({}, { asOf });
   const missing = outcome.ok ? undefined : outcome.issues.find(({ code }) => code === "options/as-of-missing");
   if (missing !== undefined)
