@@ -1,6 +1,6 @@
-import { fieldsRead as fieldsOfMeasure } from "../../measure/measure-form.ts";
-import type { Model } from "../../schema/model-document.ts";
-import { partsOf } from "../../score/model-parts.ts";
+import { fieldsRead as fieldsOfMeasure } from "../measure/measure-form.ts";
+import type { Model } from "../schema/model-document.ts";
+import { partsOf } from "./model-parts.ts";
 
 /** The fields that a model reads: as an indicator's input, in a measure, in a condition. A declared field may be unread. */
 export function fieldsRead(model: Model): readonly string[] {
