@@ -13,6 +13,7 @@ export type { InForceOutcome } from "./model-in-force.ts";
 export { checkSuccession, modelInForce, safeModelInForce } from "./model-in-force.ts";
 export { type PassedLimit, passedLimits, type SimulationLimits } from "./passed-limits.ts";
 export type { ScoreShift } from "./score-shift.ts";
+export { type SensitivityOptions, sensitivity, type WeightReach, type WeightSensitivity } from "./sensitivity.ts";
 export { type Simulator, simulateChange, startSimulation } from "./simulate-change.ts";
 export type {
   Mover,
