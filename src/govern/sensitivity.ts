@@ -45,7 +45,7 @@ const STEPS = 100;
  * @example
  * ```ts
  * const [value] = sensitivity(model, accounts, { asOf: "2026-06-30" });
- * value?.tier.down; // { unchangedTo: 1, changedAt: null, account: null }
+ * value?.tier.down; // { unchangedTo: 50, changedAt: 49, account: 0 }
  * ```
  */
 export function sensitivity(

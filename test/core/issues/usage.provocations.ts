@@ -8,7 +8,7 @@ const ROWS: readonly Row[] = [
     code: "usage/command",
     mistake: "a misspelt command",
     args: ["scor"],
-    sentence: 'expected a command ("score", "validate" or "types"), got "scor", did you mean "score"',
+    sentence: 'expected a command ("score", "validate", "simulate" or "types"), got "scor", did you mean "score"',
   },
   {
     code: "usage/argument",
