@@ -193,6 +193,10 @@ export const ENGLISH = {
   "pmml/bonus": "expected a bonus of points that is always in force and has no limit, got {found:bare}",
   "pmml/combine": "expected parts that add up, got a {found:bare}",
   "pmml/characters": "expected characters that XML can hold, got {found}",
+  // Versions of a model
+  "govern/gap": "expected a version that is meant for {expected}, got none among {found}",
+  "govern/overlap": "expected one version that is meant for {expected}, got {found}",
+  "govern/other-model": "expected versions of the model {expected}, got one of {found}",
   // Text cells
   "cell/number": "expected a decimal number such as {expected}, got {found}",
   "cell/boolean": "expected {expected}, got {found}",

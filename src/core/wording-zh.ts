@@ -188,6 +188,10 @@ export const CHINESE = {
   "options/whole": "应为 {expected:to} 之间的整数，实际为 {found}",
   "batch/arrow-type": "应为一个类型为 {expected} 的 Arrow 列，实际为 {found:bare}",
   "batch/chunk": "应为 {expected}，实际为 {found}",
+  // Governing: versions of a model
+  "govern/gap": "应有适用于 {expected} 的版本，实际在 {found} 中没有",
+  "govern/overlap": "应只有一个适用于 {expected} 的版本，实际为 {found}",
+  "govern/other-model": "应为模型 {expected} 的各版本，实际有一个属于 {found}",
   // PMML
   "pmml/text": "应为 PMML 文本，实际为 {found}",
   "pmml/size": "PMML 应至多有 {expected} 个字符，实际为 {found} 个",
