@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../src/cli/command.ts";
 import { commandHelp } from "../../src/cli/help-text.ts";
+import { POINTS } from "../../src/cli/points/points-command.ts";
 import { SCORE } from "../../src/cli/score/score-command.ts";
 import { TYPES } from "../../src/cli/types-command.ts";
 import { VALIDATE } from "../../src/cli/validate-command.ts";
@@ -12,6 +13,7 @@ const commands: readonly [string, Command][] = [
   ["score", SCORE],
   ["validate", VALIDATE],
   ["types", TYPES],
+  ["points", POINTS],
 ];
 
 describe("the reference of the command line", () => {

@@ -17,9 +17,9 @@ export function readPointsSettings(call: Call): PointsSettings {
   const plan = call.value("plan") as string;
   const asOf = settings.asOf as string;
   const { accounts, out, errors } = settings;
+  if (errors === "-") stop("usage/value", ["--errors"], "a file", "-");
   refuseSameFile("--out", out === "-" ? undefined : out, { "the entries": accounts, "the plan": plan });
   refuseSameFile("--errors", errors, { "the entries": accounts, "the plan": plan, "the balances": out });
-  if (errors === "-") stop("usage/value", ["--errors"], "a file", "-");
   return {
     ...settings,
     plan,
