@@ -100,7 +100,7 @@ export const ENGLISH = {
   "earn/amount": "expected no amount beside lines, or their sum, {expected}, got {found}",
   "earn/option-missing": "expected it, because of {expected}, got nothing",
   "earn/unknown-score": "expected a card with a score called {expected}, got {found}",
-  "earn/size": "expected fewer than 2^53 points, got more from {found:bare}",
+  "earn/size": "expected at most {expected} points, got more from {found:bare}",
   // A record
   "record/kind": "expected a record as an object, got {found}",
   "record/type": "expected {expected}, got {found}",
