@@ -1,7 +1,23 @@
 export { GuanxiError } from "./core/guanxi-error.ts";
 export type { Fact, Issue, IssueCode, Outcome, Path } from "./core/issue.ts";
-export type { Language } from "./core/wording.ts";
-export { describeIssue } from "./core/wording.ts";
+export type { Language } from "./core/language.ts";
+export { type DescribeOptions, describeIssue } from "./core/wording.ts";
+export type { Baseline, BaselineName } from "./explain/baseline.ts";
+export { type ExplainOptions, explain } from "./explain/explain.ts";
+export type {
+  BonusPart,
+  Cause,
+  DimensionPart,
+  Explanation,
+  GatePart,
+  GroupPart,
+  IndicatorPart,
+  NodePart,
+  RankedPart,
+  Ranking,
+  Reason,
+  TotalPart,
+} from "./explain/explanation.ts";
 export type { DefinedModel } from "./model/define-model.ts";
 export { defineModel } from "./model/define-model.ts";
 export type { ParseOutcome } from "./model/parse-model.ts";

@@ -1,5 +1,6 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
 import { type Issue, issue } from "../core/issue.ts";
+import { requireParsed } from "../model/require-parsed.ts";
 import type { FieldKind, Model } from "../schema/model-document.ts";
 import { compileOptions } from "../score/read-options.ts";
 import { isDay } from "./calendar-days.ts";
@@ -17,6 +18,7 @@ const FORMS = {
 
 /** The number of rows, once columns and options are known to be right; everything wrong is told at once. */
 export function checkCall(model: Model, columns: Columns, options: ScoreColumnsOptions): number {
+  requireParsed(model);
   const issues: Issue[] = [];
   compileOptions(model, null)({ asOf: options.asOf }, issues);
   const given = typeof columns === "object" && columns !== null ? columns : {};

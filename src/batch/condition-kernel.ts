@@ -1,33 +1,28 @@
 import { compileCondition, operatorOf } from "../condition/compile-condition.ts";
 import { FALSE, TRUE, UNKNOWN } from "../condition/truth.ts";
 import { readDate } from "../core/plain-date.ts";
+import { powerOfTen } from "../core/power-of-ten.ts";
+import { ceilScaled, floorScaled } from "../core/scaled-bound.ts";
 import type { Slots } from "../core/slots.ts";
 import type { Condition, InputTest, Operator, ScoreTest } from "../schema/model-document.ts";
 import type { Chunk } from "./chunk.ts";
-import { CHUNK, type Lane } from "./lanes.ts";
+import type { InputSlot } from "./input-slot.ts";
+import { CHUNK, type CodeLane, type Lane } from "./lanes.ts";
 
 /** The truth of a condition for every row of the chunk. */
 export type TruthKernel = () => Uint8Array;
-
-/** What a tested slot holds, as conditions see it. */
-export interface TestedLane {
-  readonly slot: number;
-  readonly kind: "number" | "date" | "category" | "boolean";
-  /** The texts that codes stand for. */
-  readonly dictionary: readonly string[];
-}
 
 /** A condition over lanes: tests row by row, then least, greatest and mirror image of truths. */
 export function compileTruthKernel(
   condition: Condition,
   chunk: Chunk,
-  resolve: (of: "input" | "score", id: string) => TestedLane,
+  resolve: (of: "input" | "score", id: string) => InputSlot,
 ): TruthKernel {
   const out = new Uint8Array(CHUNK);
   const parts = (conditions: readonly Condition[]) =>
     conditions.map((each) => compileTruthKernel(each, chunk, resolve));
-  if ("all" in condition) return combined(parts(condition.all), TRUE, Math.min, chunk, out);
-  if ("any" in condition) return combined(parts(condition.any), FALSE, Math.max, chunk, out);
+  if ("all" in condition) return least(parts(condition.all), chunk, out);
+  if ("any" in condition) return greatest(parts(condition.any), chunk, out);
   if ("not" in condition) {
     const [part] = parts([condition.not]) as [TruthKernel];
     return () => {
@@ -39,18 +34,23 @@ export function compileTruthKernel(
   return testKernel(condition, chunk, resolve, out);
 }
 
-function combined(
-  parts: readonly TruthKernel[],
-  start: number,
-  choose: (a: number, b: number) => number,
-  chunk: Chunk,
-  out: Uint8Array,
-): TruthKernel {
+function least(parts: readonly TruthKernel[], chunk: Chunk, out: Uint8Array): TruthKernel {
   return () => {
-    out.fill(start, 0, chunk.rows);
+    out.fill(TRUE, 0, chunk.rows);
     for (const part of parts) {
       const truths = part();
-      for (let i = 0; i < chunk.rows; i++) out[i] = choose(out[i] as number, truths[i] as number);
+      for (let i = 0; i < chunk.rows; i++) if ((truths[i] as number) < (out[i] as number)) out[i] = truths[i] as number;
+    }
+    return out;
+  };
+}
+
+function greatest(parts: readonly TruthKernel[], chunk: Chunk, out: Uint8Array): TruthKernel {
+  return () => {
+    out.fill(FALSE, 0, chunk.rows);
+    for (const part of parts) {
+      const truths = part();
+      for (let i = 0; i < chunk.rows; i++) if ((truths[i] as number) > (out[i] as number)) out[i] = truths[i] as number;
     }
     return out;
   };
@@ -60,28 +60,27 @@ function combined(
 function testKernel(
   test: InputTest | ScoreTest,
   chunk: Chunk,
-  resolve: (of: "input" | "score", id: string) => TestedLane,
+  resolve: (of: "input" | "score", id: string) => InputSlot,
   out: Uint8Array,
 ): TruthKernel {
-  const { slot, kind, dictionary } = "input" in test ? resolve("input", test.input) : resolve("score", test.score);
+  const { slot, kind, places, coded } = "input" in test ? resolve("input", test.input) : resolve("score", test.score);
   const evaluate = compileCondition(test, () => ({ slot: 0, isDate: kind === "date" }));
   const one: Slots = [null];
   const truthOf = (value: Slots[number]) => {
     one[0] = value;
     return evaluate(one);
   };
-  const values = chunk.lanes[slot] as Lane;
-  const missing = truthOf(null);
-  if (kind === "category" || kind === "boolean") {
-    const truths = Uint8Array.from(kind === "boolean" ? [false, true] : dictionary, truthOf);
+  if (coded.length > 0) {
+    const codes = chunk.codes[slot] as CodeLane;
+    const truths = Uint8Array.from(coded, truthOf);
     return () => {
-      for (let i = 0; i < chunk.rows; i++) {
-        const code = values[i] as number;
-        out[i] = Number.isNaN(code) ? missing : (truths[code | 0] as number);
-      }
+      lookUp(codes, chunk.rows, truths, out);
       return out;
     };
   }
+  chunk.isLaneRead[slot] = true;
+  const values = chunk.numbers[slot] as Lane;
+  const missing = truthOf(null);
   if (operatorOf(test) === "exists") {
     const present = truthOf(0);
     return () => {
@@ -91,24 +90,31 @@ function testKernel(
   }
   const bounds = boundsOf(test, kind === "date");
   if (bounds === null) {
+    const unit = powerOfTen(places);
     return () => {
       for (let i = 0; i < chunk.rows; i++) {
         const value = values[i] as number;
-        out[i] = Number.isNaN(value) ? missing : truthOf(value);
+        out[i] = Number.isNaN(value) ? missing : truthOf(value / unit);
       }
       return out;
     };
   }
-  const { least, greatest, inside } = bounds;
+  const from = ceilScaled(bounds.least, places);
+  const to = floorScaled(bounds.greatest, places);
+  const { inside } = bounds;
   return () => {
     for (let i = 0; i < chunk.rows; i++) {
       const value = values[i] as number;
-      const isInside = +(value >= least) & +(value <= greatest);
+      const isInside = +(value >= from) & +(value <= to);
       // Inside and outside are each other's negation; a missing value is unknown whichever is true.
       out[i] = Number.isNaN(value) ? UNKNOWN : isInside === inside ? TRUE : FALSE;
     }
     return out;
   };
+}
+
+function lookUp(codes: CodeLane, rows: number, truths: Uint8Array, out: Uint8Array): void {
+  for (let i = 0; i < rows; i++) out[i] = truths[codes[i] as number] as number;
 }
 
 /** A test as a range, inclusive at both ends, and whether it holds inside (1) or outside (0) of it. */

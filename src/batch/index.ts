@@ -1,4 +1,9 @@
+export type { ArrowTable } from "./arrow-table.ts";
+export type { ArrowData, ArrowVector } from "./arrow-vector.ts";
 export type { CodedColumn, Column, Columns, MaskedColumn, NumberArray, PlainColumn } from "./column.ts";
+export { columnsOf } from "./columns-of.ts";
+export type { ChunkWithPrevious, PortfolioChunk, PortfolioChunks } from "./portfolio-chunk.ts";
+export { type ScoreChunksOptions, type ScoredChunk, scoreChunks } from "./score-chunks.ts";
 export { scoreColumns } from "./score-columns.ts";
 export type { ScoreColumnsOptions } from "./score-columns-options.ts";
 export type { Codes, PreviousColumns, RowIssue, ScoredColumns } from "./scored-columns.ts";

@@ -1,16 +1,23 @@
 /**
- * Lanes: the values of one thing for a chunk of rows, as doubles. Numbers are published values, dates day numbers,
- * booleans 0 and 1, categories codes of their dictionary; points and scores are integers × 10^−places. NaN is missing.
+ * Lanes: one thing's values for a chunk of rows. Every number is the integer value × 10^places of its station, so that
+ * kernels add, compare and round integers; dates are day numbers. NaN is missing.
  *
- * A chunk is small enough that all lanes of a model stay in the processor's cache from one kernel to the next.
+ * A chunk is small enough that the lanes of a model stay in the processor's cache from one kernel to the next.
  */
 export type Lane = Float64Array;
 
+/** Codes of a category's texts, or 0 and 1 of a boolean; one past the last is missing. */
+export type CodeLane = Int32Array;
+
 /** Rows of a chunk. */
-export const CHUNK = 1024;
+export const CHUNK = 2048;
 
 export function lane(): Lane {
   return new Float64Array(CHUNK);
+}
+
+export function codeLane(): CodeLane {
+  return new Int32Array(CHUNK);
 }
 
 /** The rows of a chunk that columns alone cannot settle; each is handed back to `score`. */
@@ -26,9 +33,12 @@ export function handBack(rows: HandBack, row: number): void {
   rows.any = true;
 }
 
-/** Whether any of the first rows of a lane is missing. */
-export function hasNaN(values: Lane, rows: number): boolean {
+/** How many of the first rows of a lane are missing. */
+export function countNaN(values: Lane, rows: number): number {
   let count = 0;
-  for (let i = 0; i < rows; i++) count += +Number.isNaN(values[i]);
-  return count > 0;
+  for (let i = 0; i < rows; i++) {
+    const value = values[i] as number;
+    count += +!(value <= Number.POSITIVE_INFINITY);
+  }
+  return count;
 }

@@ -1,3 +1,4 @@
+import type { InForce } from "../bonus/in-force.ts";
 import { TRUE } from "../condition/truth.ts";
 import type { Chunk } from "./chunk.ts";
 import type { TruthKernel } from "./condition-kernel.ts";
@@ -6,22 +7,27 @@ import { handBack, type Lane, lane } from "./lanes.ts";
 /** The most conditions that fit the bits of a double; with more, every row is handed back. */
 const MOST_BITS = 52;
 
-/** For every row, which of the conditions are true: bit i for condition i. `null` stands for always true. */
-export function compileMaskKernel(conditions: readonly (TruthKernel | null)[], chunk: Chunk): () => Lane {
+/** What sets a bit: a condition, or `null` for always; and on which days at all, without `isInForce` on every day. */
+export interface MaskBit {
+  readonly when: TruthKernel | null;
+  readonly isInForce?: InForce;
+}
+
+/** For every row, which of the conditions are true: bit i for condition i. */
+export function compileMaskKernel(bits: readonly MaskBit[], chunk: Chunk): () => Lane {
   const masks = lane();
   return () => {
-    masks.fill(0, 0, chunk.rows);
-    if (conditions.length > MOST_BITS) {
-      for (let i = 0; i < chunk.rows; i++) handBack(chunk.back, i);
+    const { rows, asOf } = chunk;
+    masks.fill(0, 0, rows);
+    if (bits.length > MOST_BITS) {
+      for (let i = 0; i < rows; i++) handBack(chunk.back, i);
       return masks;
     }
     let bit = 1;
-    for (const condition of conditions) {
-      if (condition === null) {
-        for (let i = 0; i < chunk.rows; i++) masks[i] = (masks[i] as number) + bit;
-      } else {
-        const truths = condition();
-        for (let i = 0; i < chunk.rows; i++) masks[i] = (masks[i] as number) + +(truths[i] === TRUE) * bit;
+    for (const { when, isInForce } of bits) {
+      if (isInForce === undefined || isInForce(asOf)) {
+        if (when === null) for (let i = 0; i < rows; i++) masks[i] = (masks[i] as number) + bit;
+        else addBit(when(), rows, bit, masks);
       }
       bit *= 2;
     }
@@ -29,12 +35,16 @@ export function compileMaskKernel(conditions: readonly (TruthKernel | null)[], c
   };
 }
 
-/** The entries of a list whose bit is set. */
-export function picked<T>(mask: number, list: readonly T[]): readonly T[] {
-  return list.filter((_, i) => Math.floor(mask / bitOf(i)) % 2 === 1);
+function addBit(truths: Uint8Array, rows: number, bit: number, masks: Lane): void {
+  for (let i = 0; i < rows; i++) masks[i] = (masks[i] as number) + +(truths[i] === TRUE) * bit;
 }
 
-function bitOf(i: number): number {
+/** The entries of a list whose bit is set. */
+export function picked<T>(mask: number, list: readonly T[]): readonly T[] {
+  return list.filter((_, i) => Math.floor(mask / powerOfTwo(i)) % 2 === 1);
+}
+
+export function powerOfTwo(i: number): number {
   let bit = 1;
   for (let k = 0; k < i; k++) bit *= 2;
   return bit;

@@ -1,41 +1,32 @@
 import { readDate } from "../core/plain-date.ts";
 import type { Model } from "../schema/model-document.ts";
 import type { Scorecard } from "../schema/scorecard.ts";
-import { cellNames } from "./class-kernel.ts";
 import type { Lane } from "./lanes.ts";
-import {
-  type Codes,
-  emptyCodes,
-  HOLDS,
-  NO_CODE,
-  NO_DAY,
-  type ScoredColumns,
-  SIDES,
-  STATUSES,
-} from "./scored-columns.ts";
+import { cellNames } from "./quadrant-cells.ts";
+import { type Codes, HOLDS, NO_CODE, NO_DAY, type ScoredColumns, SIDES, STATUSES } from "./scored-columns.ts";
 
 /** The columns of the answer while they are filled. */
 export type Outputs = Omit<ScoredColumns, "issues" | "handedBack">;
 
-/** Columns of so many rows in which nothing is known yet. */
+/** Columns of so many rows, to be filled chunk by chunk. */
 export function emptyOutputs({ dimensions, quadrant, tier }: Model, rows: number): Outputs {
-  const unknown = () => new Float64Array(rows).fill(Number.NaN);
+  const scores = () => new Float64Array(rows);
   const rungs = tier?.rungs.map(({ name }) => name) ?? [];
-  const codes = (isThere: boolean, names: readonly string[]) => (isThere ? emptyCodes(rows, names) : null);
+  const codes = (isThere: boolean, names: readonly string[]) => (isThere ? codesOf(rows, names) : null);
   const [hasQuadrant, hasTier] = [quadrant !== undefined, tier !== undefined];
   return {
     rows,
-    status: emptyCodes(rows, STATUSES),
-    dimensions: Object.fromEntries(Object.keys(dimensions).map((id) => [id, unknown()])),
-    total: unknown(),
-    coverage: unknown(),
+    status: codesOf(rows, STATUSES),
+    dimensions: Object.fromEntries(Object.keys(dimensions).map((id) => [id, scores()])),
+    total: scores(),
+    coverage: scores(),
     quadrant: codes(hasQuadrant, quadrant === undefined ? [] : cellNames(quadrant)),
     quadrantX: codes(hasQuadrant, SIDES),
     quadrantY: codes(hasQuadrant, SIDES),
     tier: codes(hasTier, rungs),
     tierEarned: codes(hasTier, rungs),
     tierHeld: codes(hasTier, HOLDS),
-    tierValidUntil: hasTier ? new Int32Array(rows).fill(NO_DAY) : null,
+    tierValidUntil: hasTier ? new Int32Array(rows) : null,
   };
 }
 
@@ -62,6 +53,10 @@ export function writeRow(out: Outputs, row: number, card: Scorecard): void {
     const day = tier?.validUntil ?? null;
     out.tierValidUntil[row] = day === null ? NO_DAY : (readDate(day) as number);
   }
+}
+
+function codesOf(rows: number, names: readonly string[]): Codes {
+  return { codes: new Uint8Array(rows), names };
 }
 
 function set(column: Codes | null, row: number, name: string | null | undefined): void {

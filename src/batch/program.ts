@@ -1,19 +1,24 @@
+import { compileTier, type Ladder } from "../classify/classify-tier.ts";
 import { readDate } from "../core/plain-date.ts";
-import { powerOfTen } from "../core/power-of-ten.ts";
 import { toScaled } from "../core/scaled.ts";
 import { pointsPlacesOf, rangeOf, scorePlacesOf } from "../schema/defaults.ts";
 import type { Caps, Condition, Dimension, Field, Measure, Model } from "../schema/model-document.ts";
 import { layOut } from "../score/layout.ts";
-import { COVERAGE_PLACES, effectiveWeights, effectiveWeightsAcross } from "../weight/coverage.ts";
-import { compileBonusKernel, rulesInForce } from "./bonus-kernel.ts";
+import { effectiveWeights, effectiveWeightsAcross } from "../weight/coverage.ts";
+import { compileBonusKernel } from "./bonus-kernel.ts";
+import { categoryTexts } from "./category-texts.ts";
 import type { Chunk } from "./chunk.ts";
 import type { Columns } from "./column.ts";
-import { compileCombineKernel } from "./combine-kernel.ts";
-import { compileTruthKernel, type TestedLane } from "./condition-kernel.ts";
-import { CHUNK, handBack, hasNaN, type Lane, lane } from "./lanes.ts";
+import type { ColumnReader } from "./column-reader.ts";
+import { compileTruthKernel } from "./condition-kernel.ts";
+import { compileCoverageKernel } from "./coverage-kernel.ts";
+import { compileDimensionKernel } from "./dimension-kernel.ts";
+import { codedValues, type InputSlot } from "./input-slot.ts";
+import { CHUNK, codeLane, countNaN, type Lane, lane } from "./lanes.ts";
 import { compileMeasureKernel } from "./measure-kernel.ts";
-import { type ColumnReader, compileColumn } from "./read-column.ts";
-import { compileDimensionKernel } from "./tree-kernel.ts";
+import { compileColumn } from "./read-column.ts";
+import { compileGateKernel, type GateKernel } from "./status-kernel.ts";
+import { compileTotalKernel } from "./total-kernel.ts";
 
 /** The scores of a chunk: × 10^−places.score, NaN where there is none; coverage × 10⁴. */
 export interface ChunkScores {
@@ -23,169 +28,146 @@ export interface ChunkScores {
   readonly coverage: Lane;
 }
 
-/** A model compiled for columns. */
+/** A model compiled for columns; its lanes serve one call after another. */
 export interface Program {
   readonly chunk: Chunk;
-  readonly readers: readonly ColumnReader[];
   readonly scores: ChunkScores;
-  readonly condition: (condition: Condition) => () => Uint8Array;
+  readonly ladder: Ladder | null;
+  readonly gates: GateKernel | null;
+  /** Whether every indicator is answered in every row of the chunk, so that all have all scores. */
+  readonly isSimple: () => boolean;
+  /** The readers of a call's columns. */
+  readonly readersOf: (columns: Columns) => readonly ColumnReader[];
   /** Reads and scores the chunk's rows, up to the gates. */
-  readonly run: () => void;
+  readonly run: (readers: readonly ColumnReader[]) => void;
 }
 
-/** @param asOf the day of the rating as a day number */
-export function compileProgram(model: Model, columns: Columns, asOf: number | null): Program {
+/** Compiled programs by model: a model never changes, so neither does what it compiles to. */
+const programs: WeakMap<Model, Program> = /* @__PURE__ */ new WeakMap();
+
+export function programOf(model: Model): Program {
+  const known = programs.get(model);
+  if (known !== undefined) return known;
+  const program = compileProgram(model);
+  programs.set(model, program);
+  return program;
+}
+
+function compileProgram(model: Model): Program {
   const layout = layOut(model);
   const scorePlaces = scorePlacesOf(model);
   const range = rangeOf(model);
   const least = toScaled(range[0], scorePlaces);
   const greatest = toScaled(range[1], scorePlaces);
-  const chunk: Chunk = {
+  const textsOf = categoryTexts(model);
+  const fields = layout.fieldIds.map((id) => ({ id, field: model.fields[id] as Field, texts: textsOf(id) }));
+  const coded = fields.map(({ field, texts }) => codedValues(field.kind, texts));
+  const chunk = emptyChunk(coded, layout.slots);
+  const scores: ChunkScores = {
+    dimensions: layout.dimensionIds.map((_, d) => chunk.numbers[layout.firstScore + d] as Lane),
+    total: chunk.numbers[layout.slots - 1] as Lane,
+    base: lane(),
+    coverage: lane(),
+  };
+
+  const input = (id: string): InputSlot => {
+    const { slot, places } = layout.input(id);
+    return { slot, places, kind: fields[slot]?.field.kind ?? "number", coded: coded[slot] ?? [] };
+  };
+  const score = (id: string): InputSlot => {
+    const { slot } = layout.resolve("score", id);
+    return { slot, places: scorePlaces, kind: "number", coded: [] };
+  };
+  const condition = (each: Condition) =>
+    compileTruthKernel(each, chunk, (of, id) => (of === "input" ? input(id) : score(id)));
+  const bonusesOf = (target: string, caps: Caps) => {
+    const rules = (model.bonuses ?? []).filter(({ to }) => to === target);
+    return compileBonusKernel(target, rules, model.bonusGroups ?? {}, caps, scorePlaces, chunk, condition);
+  };
+
+  const measures = layout.measureIds.map((id, i) => ({
+    slot: layout.firstMeasure + i,
+    fill: compileMeasureKernel(id, model.measures?.[id] as Measure, chunk, layout.input),
+  }));
+  const weights = effectiveWeightsAcross(Object.values(model.dimensions)).map(Number);
+  const context = { chunk, range, pointsPlaces: pointsPlacesOf(model), scorePlaces, input, condition, weights };
+  let firstLeaf = 0;
+  const dimensions = layout.dimensionIds.map((id, d) => {
+    const dimension = model.dimensions[id] as Dimension;
+    const own = effectiveWeights(dimension).map(Number);
+    const kernel = compileDimensionKernel(dimension, own, firstLeaf, context);
+    firstLeaf += own.length;
+    const { weight } = dimension;
+    return { ...kernel, weight, scores: scores.dimensions[d] as Lane, addBonuses: bonusesOf(id, dimension) };
+  });
+  const places = { from: scorePlaces, to: scorePlaces, least, greatest };
+  const total = compileTotalKernel(dimensions, scores.base, chunk, places);
+  const addTotalBonuses = bonusesOf("total", model.total ?? {});
+  const isSimple = () => dimensions.every(({ applicable }) => applicable() === null);
+  const coverage = compileCoverageKernel(chunk, weights, scores.coverage, isSimple);
+  const ladder = model.tier === undefined ? null : compileTier(model.tier, scorePlaces);
+
+  return {
+    chunk,
+    scores,
+    ladder,
+    gates: compileGateKernel(model.gates, ladder?.rungOf ?? (() => 0), chunk, condition),
+    isSimple,
+    readersOf: (columns) => fields.map(({ id, field, texts }, slot) => compileColumn(field, slot, columns[id], texts)),
+    run: (readers) => {
+      clear(chunk);
+      readers.forEach(({ fill, doubles }, slot) => {
+        chunk.doubles[slot] = doubles;
+        chunk.hasMissing[slot] = fill(chunk);
+      });
+      for (const { slot, fill } of measures) {
+        const values = chunk.numbers[slot] as Lane;
+        fill(values);
+        chunk.hasMissing[slot] = countNaN(values, chunk.rows) > 0;
+      }
+      for (const dimension of dimensions) {
+        dimension.evaluate(dimension.scores);
+        dimension.addBonuses(dimension.scores, least, greatest);
+      }
+      total();
+      scores.total.set(scores.base);
+      addTotalBonuses(scores.total, least, greatest);
+      coverage();
+      chunk.doubles.fill(null);
+    },
+  };
+}
+
+const NO_LANE = new Float64Array(0);
+const NO_CODES = new Int32Array(0);
+
+/** A chunk with a lane for every slot: of codes where values are coded, else of numbers. */
+function emptyChunk(coded: readonly InputSlot["coded"][], slots: number): Chunk {
+  const isCoded = Array.from({ length: slots }, (_, slot) => (coded[slot] ?? []).length > 0);
+  return {
     rows: 0,
     first: 0,
-    lanes: Array.from({ length: layout.slots }, lane),
-    hasMissing: new Array(layout.slots).fill(false),
+    asOf: null,
+    numbers: isCoded.map((isTrue) => (isTrue ? NO_LANE : lane())),
+    codes: isCoded.map((isTrue) => (isTrue ? codeLane() : NO_CODES)),
+    isLaneRead: isCoded.map(() => false),
+    isRaw: isCoded.map(() => false),
+    doubles: isCoded.map(() => null),
+    hasMissing: isCoded.map(() => false),
+    hasOther: isCoded.map(() => false),
     back: { marks: new Uint8Array(CHUNK), any: false },
     answered: lane(),
     applicable: lane(),
     answeredByAll: 0,
   };
-  const readers = layout.fieldIds.map((id) => compileColumn(model.fields[id] as Field, columns[id]));
-  const kindOf = (id: string): TestedLane["kind"] => model.fields[id]?.kind ?? "number";
-  const tested = (of: "input" | "score", id: string): TestedLane => {
-    const { slot } = layout.resolve(of, id);
-    return { slot, kind: of === "score" ? "number" : kindOf(id), dictionary: readers[slot]?.dictionary ?? [] };
-  };
-  const condition = (each: Condition) => compileTruthKernel(each, chunk, tested);
-  const measures = layout.measureIds.map((id) =>
-    compileMeasureKernel(id, model.measures?.[id] as Measure, chunk, layout.input),
-  );
-  const bonusesOf = (target: string, caps: Caps) =>
-    compileBonusKernel(
-      target,
-      rulesInForce(model.bonuses ?? [], target, asOf),
-      model.bonusGroups ?? {},
-      caps,
-      scorePlaces,
-      chunk,
-      condition,
-    );
-
-  const cardWeights = effectiveWeightsAcross(Object.values(model.dimensions)).map(Number);
-  let firstLeaf = 0;
-  const dimensions = layout.dimensionIds.map((id) => {
-    const dimension = model.dimensions[id] as Dimension;
-    const own = effectiveWeights(dimension).map(Number);
-    const kernel = compileDimensionKernel(dimension, own, firstLeaf, {
-      chunk,
-      range,
-      pointsPlaces: pointsPlacesOf(model),
-      scorePlaces,
-      input: layout.input,
-      dictionary: (slot) => readers[slot]?.dictionary ?? [],
-      condition,
-      weights: cardWeights,
-    });
-    firstLeaf += own.length;
-    return { weight: dimension.weight, kernel, bonuses: bonusesOf(id, dimension) };
-  });
-  const scores: ChunkScores = { dimensions: dimensions.map(lane), base: lane(), total: lane(), coverage: lane() };
-  const total = compileTotal(dimensions, scores, chunk, { from: scorePlaces, to: scorePlaces, least, greatest });
-  const totalBonuses = bonusesOf("total", model.total ?? {});
-  const scoreUnit = powerOfTen(scorePlaces);
-  const isAnsweredByAll = () => dimensions.every(({ kernel }) => kernel.applicable() === null);
-  const coverage = compileCoverage(chunk, cardWeights, scores.coverage, isAnsweredByAll);
-
-  return {
-    chunk,
-    readers,
-    scores,
-    condition,
-    run: () => {
-      chunk.back.marks.fill(0);
-      chunk.back.any = false;
-      chunk.answered.fill(0);
-      chunk.applicable.fill(0);
-      chunk.answeredByAll = 0;
-      readers.forEach((reader, slot) => {
-        chunk.hasMissing[slot] = reader.fill(chunk, chunk.lanes[slot] as Lane);
-      });
-      measures.forEach((measure, i) => {
-        const slot = layout.firstMeasure + i;
-        measure(chunk.lanes[slot] as Lane, asOf);
-        chunk.hasMissing[slot] = hasNaN(chunk.lanes[slot] as Lane, chunk.rows);
-      });
-      dimensions.forEach(({ kernel, bonuses }, i) => {
-        const values = scores.dimensions[i] as Lane;
-        kernel.evaluate(values);
-        bonuses(values, least, greatest);
-      });
-      total();
-      scores.total.set(scores.base);
-      totalBonuses(scores.total, least, greatest);
-      [...scores.dimensions, scores.total].forEach((values, i) => {
-        const out = chunk.lanes[layout.firstScore + i] as Lane;
-        for (let row = 0; row < chunk.rows; row++) out[row] = (values[row] as number) / scoreUnit;
-      });
-      coverage();
-    },
-  };
 }
 
-/** The base of the total: NaN if no dimension remains, or a weighted one has no score and is not left out. */
-function compileTotal(
-  dimensions: readonly { readonly weight: number; readonly kernel: { readonly applicable: () => Lane | null } }[],
-  scores: ChunkScores,
-  chunk: Chunk,
-  places: { readonly from: number; readonly to: number; readonly least: number; readonly greatest: number },
-): () => void {
-  const mean = compileCombineKernel("mean", {
-    ids: dimensions.map((_, i) => String(i)),
-    weights: dimensions.map(({ weight }) => weight),
-    start: 0,
-    ...places,
-  });
-  const adders = scores.dimensions.map((values) => (weight: number, sums: Lane) => {
-    for (let i = 0; i < chunk.rows; i++) sums[i] = (sums[i] as number) + (values[i] as number) * weight;
-  });
-  return () => {
-    const weighted = scores.dimensions.filter((_, d) => (dimensions[d]?.weight as number) > 0);
-    if (weighted.length > 0 && !weighted.some((values) => hasNaN(values, chunk.rows))) {
-      return mean.simply(chunk.rows, adders, scores.base);
-    }
-    mean.generally(chunk.rows, scores.dimensions, scores.base);
-    dimensions.forEach(({ weight, kernel }, d) => {
-      const values = scores.dimensions[d] as Lane;
-      const applicable = kernel.applicable();
-      if (weight === 0) return;
-      for (let i = 0; i < chunk.rows; i++) {
-        const isLeftOut = applicable !== null && applicable[i] === 0;
-        if (Number.isNaN(values[i]) && !isLeftOut) scores.base[i] = Number.NaN;
-      }
-    });
-  };
-}
-
-/** Σ weight of answered ÷ Σ weight of applicable indicators at 4 places. */
-function compileCoverage(
-  chunk: Chunk,
-  weights: readonly number[],
-  out: Lane,
-  isAnsweredByAll: () => boolean,
-): () => void {
-  const whole = powerOfTen(COVERAGE_PLACES);
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  const isSafe = 4 * sum * whole + 2 * sum < Number.MAX_SAFE_INTEGER;
-  return () => {
-    const { rows, answered, applicable, answeredByAll, back } = chunk;
-    for (let i = 0; i < rows; i++) {
-      const part = (answered[i] as number) + answeredByAll;
-      const all = (applicable[i] as number) + answeredByAll;
-      out[i] = all === 0 ? 0 : part === all ? whole : Math.floor((part * whole) / all + 0.5);
-    }
-    // Weights too large for doubles tell only that everything was answered.
-    if (!isSafe && !isAnsweredByAll()) for (let i = 0; i < rows; i++) handBack(back, i);
-  };
+function clear(chunk: Chunk): void {
+  chunk.back.marks.fill(0);
+  chunk.back.any = false;
+  chunk.answered.fill(0);
+  chunk.applicable.fill(0);
+  chunk.answeredByAll = 0;
 }
 
 /** The day of a rating as a day number. */

@@ -3,14 +3,16 @@ import { powerOfTen } from "../core/power-of-ten.ts";
 import { scorePlacesOf } from "../schema/defaults.ts";
 import type { Model, Side } from "../schema/model-document.ts";
 import type { PreviousRating } from "../schema/options.ts";
-import { compileScorer } from "../score/compile-scorer.ts";
+import { safeScore } from "../score/score.ts";
 import { COVERAGE_PLACES } from "../weight/coverage.ts";
+import { type ArrowTable, columnsOfArrow, isArrowTable } from "./arrow-table.ts";
 import { checkCall } from "./check-call.ts";
 import type { Columns } from "./column.ts";
-import { compileFinish } from "./finish-kernel.ts";
+import { compileFinish } from "./finish.ts";
 import { CHUNK, type Lane } from "./lanes.ts";
+import { recordOf } from "./no-record.ts";
 import { emptyOutputs, publishLane, writeRow } from "./outputs.ts";
-import { compileProgram, dayOf } from "./program.ts";
+import { dayOf, programOf } from "./program.ts";
 import type { ScoreColumnsOptions } from "./score-columns-options.ts";
 import {
   type Codes,
@@ -27,7 +29,8 @@ import {
  * column of plain text.
  *
  * @param model from `parseModel` or `defineModel`
- * @param columns a column per field, all of the same length; a field without one is missing in every row
+ * @param given a column per field, all of the same length; a field without one is missing in every row. Or a table of
+ *   `apache-arrow`, whose memory is read where it lies
  * @throws GuanxiError if the columns differ in length, or the options are wrong
  *
  * @example
@@ -37,37 +40,43 @@ import {
  * scored.tier?.names[scored.tier.codes[0] ?? 0]; // "A1"
  * ```
  */
-export function scoreColumns(model: Model, columns: Columns, options: ScoreColumnsOptions = {}): ScoredColumns {
-  const scorer = compileScorer(model);
+export function scoreColumns(
+  model: Model,
+  given: Columns | ArrowTable,
+  options: ScoreColumnsOptions = {},
+): ScoredColumns {
+  const columns = isArrowTable(given) ? columnsOfArrow(model, given) : given;
   const rows = checkCall(model, columns, options);
-  const asOf = dayOf(options.asOf);
+  const { asOf } = options;
   const previous = options.previous ?? {};
-  const program = compileProgram(model, columns, asOf);
-  const { chunk, scores, readers } = program;
-  const dimensionIds = Object.keys(model.dimensions);
+  const program = programOf(model);
+  const readers = program.readersOf(columns);
+  const { chunk, scores } = program;
   const out = emptyOutputs(model, rows);
-  const { finish, reject } = compileFinish(model, dimensionIds, program, previous, asOf, out);
+  const dimensions = Object.values(out.dimensions);
+  const { finish, reject } = compileFinish(model, program, previous, out);
   const scoreUnit = powerOfTen(scorePlacesOf(model));
   const issues: RowIssue[] = [];
   let handedBack = 0;
 
   const scoreByItself = (row: number) => {
     handedBack += 1;
-    const account = Object.fromEntries(Object.keys(model.fields).map((id, i) => [id, readers[i]?.valueAt(row)]));
-    const outcome = scorer.safeScore(account, { asOf: options.asOf, previous: previousOf(previous, row) });
+    const account = recordOf(Object.keys(model.fields), (i) => readers[i]?.valueAt(row));
+    const outcome = safeScore(model, account, { asOf, previous: previousOf(previous, row) });
     if (outcome.ok) return writeRow(out, row, outcome.card);
     reject(row);
     for (const { path, code } of outcome.issues) issues.push({ row, field: path.join("."), code });
     return undefined;
   };
 
+  chunk.asOf = dayOf(asOf);
   for (let first = 0; first < rows; first += CHUNK) {
     chunk.first = first;
     chunk.rows = Math.min(CHUNK, rows - first);
-    program.run();
-    dimensionIds.forEach((id, d) => {
-      publishLane(scores.dimensions[d] as Lane, chunk.rows, scoreUnit, out.dimensions[id] as Float64Array, first);
-    });
+    program.run(readers);
+    for (let d = 0; d < dimensions.length; d++) {
+      publishLane(scores.dimensions[d] as Lane, chunk.rows, scoreUnit, dimensions[d] as Float64Array, first);
+    }
     publishLane(scores.total, chunk.rows, scoreUnit, out.total, first);
     publishLane(scores.coverage, chunk.rows, powerOfTen(COVERAGE_PLACES), out.coverage, first);
     for (const row of finish()) scoreByItself(row);

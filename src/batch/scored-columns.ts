@@ -54,8 +54,3 @@ export interface ScoredColumns extends PreviousColumns {
 export const STATUSES = ["scored", "insufficient-data", "disqualified", "rejected"] as const;
 export const SIDES = ["low", "high"] as const;
 export const HOLDS = ["validity", "margin", "step"] as const;
-
-/** Empty columns for so many rows of a model. */
-export function emptyCodes(rows: number, names: readonly string[]): Codes {
-  return { codes: new Uint8Array(rows).fill(NO_CODE), names };
-}

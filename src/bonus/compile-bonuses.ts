@@ -1,13 +1,13 @@
 import { compileCondition, type Evaluate, type Resolve } from "../condition/compile-condition.ts";
 import { FALSE, UNKNOWN } from "../condition/truth.ts";
 import { exactQuotient } from "../core/exact-quotient.ts";
-import { readDate } from "../core/plain-date.ts";
 import { powerOfTen } from "../core/power-of-ten.ts";
 import { refereeExcess } from "../core/referee.ts";
 import { decimalsOf, toScaled } from "../core/scaled.ts";
 import type { Slots } from "../core/slots.ts";
 import type { BonusGroup, BonusRule, Caps } from "../schema/model-document.ts";
 import type { BonusStatus } from "../schema/scorecard.ts";
+import { compileInForce, type InForce } from "./in-force.ts";
 import { ALONE, type BonusResult, type FiredRule, resolveStacking, type StackingGroup } from "./resolve-stacking.ts";
 
 /** Bonuses of one target. `results` is filled at the rules' own places; the answer is what they add together. */
@@ -16,8 +16,7 @@ export type ResolveBonuses = (base: number, slots: Slots, asOf: number | null, r
 interface CompiledRule {
   /** The place among all rules of the model. */
   readonly index: number;
-  readonly from: number;
-  readonly until: number;
+  readonly isInForce: InForce;
   readonly evaluate: Evaluate | null;
   readonly amount: (base: number) => number;
   /** The place of its group, or `ALONE`. */
@@ -77,16 +76,18 @@ function compileRule(
 ): CompiledRule {
   return {
     index,
-    from: rule.from === undefined ? Number.NEGATIVE_INFINITY : (readDate(rule.from) as number),
-    until: rule.until === undefined ? Number.POSITIVE_INFINITY : (readDate(rule.until) as number),
+    isInForce: compileInForce(rule),
     evaluate: rule.when === undefined ? null : compileCondition(rule.when, resolve),
-    amount: rule.factor === undefined ? constant(toScaled(rule.points as number, scorePlaces)) : scaling(rule.factor),
+    amount: compileAmount(rule, scorePlaces),
     group: rule.group === undefined ? ALONE : groupIds.indexOf(rule.group),
   };
 }
 
-function constant(points: number): (base: number) => number {
-  return () => points;
+/** What a rule gives to a base before stacking and caps; both are × 10^−places.score. */
+export function compileAmount({ points, factor }: BonusRule, scorePlaces: number): (base: number) => number {
+  if (factor !== undefined) return scaling(factor);
+  const scaled = toScaled(points as number, scorePlaces);
+  return () => scaled;
 }
 
 /** base × (factor − 1) at the base's own places, half away from zero. */
@@ -101,7 +102,7 @@ function scaling(factor: number): (base: number) => number {
 }
 
 function statusOf(rule: CompiledRule, base: number, slots: Slots, asOf: number | null): BonusStatus {
-  if (asOf !== null && (asOf < rule.from || asOf > rule.until)) return "not-in-force";
+  if (!rule.isInForce(asOf)) return "not-in-force";
   const truth = rule.evaluate === null ? null : rule.evaluate(slots);
   if (truth === FALSE) return "condition-false";
   if (truth === UNKNOWN) return "condition-unknown";

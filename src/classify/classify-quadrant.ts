@@ -28,7 +28,8 @@ export function compileQuadrant(quadrant: Quadrant, scorePlaces: number): RateQu
   };
 }
 
-function compileAxis(cut: number, deadBand: number, scorePlaces: number) {
+/** One axis of a quadrant: the side of a score, and how far it is from the cut. */
+export function compileAxis(cut: number, deadBand: number, scorePlaces: number) {
   const scaledCut = toScaled(cut, scorePlaces);
   const scaledBand = toScaled(deadBand, scorePlaces);
   return {

@@ -19,6 +19,8 @@ export interface EarnedTier {
 /** A tier section, compiled. */
 export interface Ladder {
   readonly names: readonly string[];
+  /** The score each rung starts from, × 10^−places.score; the last starts from −∞. */
+  readonly bounds: readonly number[];
   /** The rung of a name of today or of an earlier version; −1 if the model knows none. */
   readonly rungOf: (name: string) => number;
   /** The rung of a bare score, × 10^−places.score. */
@@ -62,6 +64,7 @@ export function compileTier(tier: Tier, scorePlaces: number): Ladder {
 
   return {
     names,
+    bounds,
     rungOf: (name) => rungs.get(name) ?? -1,
     candidate,
     earn: (score, asOf, previous) => {

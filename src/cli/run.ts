@@ -1,6 +1,7 @@
 import { nearMiss } from "../core/near-miss.ts";
 import type { Command } from "./command.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
+import { EXPLAIN } from "./explain/explain-command.ts";
 import { commandHelp, generalHelp } from "./help-text.ts";
 import type { Io } from "./io.ts";
 import { POINTS } from "./points/points-command.ts";
@@ -14,6 +15,7 @@ import { version } from "./version.ts";
 
 const COMMANDS: { readonly [name: string]: Command } = {
   score: SCORE,
+  explain: EXPLAIN,
   validate: VALIDATE,
   types: TYPES,
   points: POINTS,

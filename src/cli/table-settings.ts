@@ -26,15 +26,11 @@ export interface TableSettings {
 }
 
 export function readTableSettings(call: Call): TableSettings {
-  const asOf = call.value("as-of");
-  if (asOf !== undefined && readDate(asOf) === null) {
-    stop("usage/value", ["--as-of"], "a day written YYYY-MM-DD", asOf);
-  }
   return {
     accounts: call.argument,
     out: call.value("out") as string,
     errors: call.value("errors"),
-    asOf,
+    asOf: readDay(call.value("as-of")),
     map: readMappings(call.values("map")),
     format: (call.value("format") ?? "csv") as TableFormat,
     delimiter: readDelimiter(call.value("delimiter") ?? ","),
@@ -45,7 +41,13 @@ export function readTableSettings(call: Call): TableSettings {
   };
 }
 
-function readMappings(texts: readonly string[]): ReadonlyMap<string, string> {
+export function readDay(text: string | undefined): string | undefined {
+  const isDay = text === undefined || readDate(text) !== null;
+  return isDay ? text : stop("usage/value", ["--as-of"], "a day written YYYY-MM-DD", text);
+}
+
+/** The columns named by hand, by field. */
+export function readMappings(texts: readonly string[]): ReadonlyMap<string, string> {
   const mappings = new Map<string, string>();
   for (const [field, column] of texts.map(readMapping)) {
     if (mappings.has(field)) stop("usage/option-repeated", ["--map"], null, field);
@@ -60,7 +62,7 @@ function readMapping(text: string): readonly [field: string, column: string] {
   return equals < 0 || field === "" || column === "" ? stop("usage/map", ["--map"], null, text) : [field, column];
 }
 
-function readDelimiter(text: string): string {
+export function readDelimiter(text: string): string {
   if (text === "tab" || text === "\\t") return "\t";
   const isMark = text.length === 1 && !/[\w"'\r\n\uFEFF=+@-]/.test(text);
   return isMark ? text : stop("usage/value", ["--delimiter"], "one character, or tab", text);
@@ -76,7 +78,8 @@ const SPELT_BY: { readonly [K in keyof CellSpelling]-?: string } = {
   dateFormat: "--date-format",
 };
 
-function readSpelling(call: Call): CellSpelling {
+/** How cells are spelt, from the options that say so. */
+export function readSpelling(call: Call): CellSpelling {
   const spelling = {
     thousands: call.value("thousands"),
     decimal: call.value("decimal"),

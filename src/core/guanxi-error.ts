@@ -1,5 +1,5 @@
 import type { Issue } from "./issue.ts";
-import { describeIssue } from "./wording.ts";
+import { describeInEnglish } from "./wording.ts";
 
 /** Thrown when a document or record is wrong. Holds every issue; its message tells the first ones. */
 export class GuanxiError extends Error {
@@ -16,7 +16,7 @@ export class GuanxiError extends Error {
 const MOST_TOLD = 5;
 
 function summary(issues: readonly Issue[]): string {
-  const told = issues.slice(0, MOST_TOLD).map((issue) => describeIssue(issue));
+  const told = issues.slice(0, MOST_TOLD).map(describeInEnglish);
   const rest = issues.length - told.length;
   return told.join("\n") + (rest > 0 ? `\n… and ${rest} more` : "");
 }

@@ -126,6 +126,7 @@ export const ENGLISH = {
   "options/unknown-tier": "expected a rung ({expected}), got {found}",
   "options/reason": "expected a reason for the override, got {found}",
   "options/score": "expected a score as a number or decimal text, got {found}",
+  "options/unknown-cell": "expected a cell of the quadrant ({expected}), got {found}",
   "options/section-missing": "expected a model with a {expected} section, got none",
   // Arguments of a curve builder
   "curves/number": "expected a number of at most {expected} significant digits, got {found}",
@@ -141,9 +142,57 @@ export const ENGLISH = {
   "curves/direction": "expected {expected}, got {found}",
   "curves/steepness": "expected either slope or at and share, got {found}",
   "curves/knots": "expected an error that {expected} knots of 15 digits can keep to, got {found}",
+  // Explanations
+  "explain/model": "expected a card of the model {expected}, got one of {found:bare}",
   // Columns
   "batch/column": "expected a column of the form {expected}, got {found:bare}",
   "batch/length": "expected a column of {expected} rows, as the first one has, got {found}",
+  "batch/arrow-type": "expected one Arrow column of type {expected}, got {found:bare}",
+  "batch/chunk": "expected {expected}, got {found}",
+  // PMML: the text and the document
+  "pmml/text": "expected PMML as a text, got {found}",
+  "pmml/size": "expected PMML of at most {expected} characters, got {found}",
+  "pmml/doctype": "expected no document type declaration, because entities are never expanded, got one",
+  "pmml/depth": "expected at most {expected} elements inside one another, got more",
+  "pmml/xml": "expected well-formed XML, got a fault: {found:bare}",
+  "pmml/entity": "expected a reference to a character by its number or as {expected}, got {found}",
+  "pmml/version": "expected PMML of version {expected}, got {found}",
+  "pmml/model-name": "expected the modelName of one scorecard of the document ({expected}), got {found}",
+  "pmml/element-missing": "expected an element {expected}, got {found}",
+  "pmml/attribute-missing": "expected an attribute {expected}, got nothing",
+  "pmml/number": "expected a decimal number of at most 34 digits and an exponent within ±30, got {found}",
+  "pmml/value": "expected {expected}, got {found}",
+  "pmml/array": "expected as many entries as n says, {expected}, got {found}",
+  "pmml/operator": "expected an operator for such a field ({expected}), got {found}",
+  "pmml/unknown-field": "expected a field of the mining schema or a derived one ({expected}), got {found}",
+  "pmml/field-type": "expected a field of data type {expected}, got one of {found:bare}",
+  "pmml/duplicate": "expected each {expected} once, got {found} again",
+  "pmml/circular": "expected derived fields that do not refer to themselves, got {found:bare}",
+  "pmml/arguments": "expected a function of {expected} [argument|arguments], got {found}",
+  "pmml/order": "expected a value above the one before, {expected}, got {found}",
+  // PMML: what is not expressed here
+  "pmml/element": "expected an element that can be expressed here ({expected}), got {found}",
+  "pmml/function": "expected a function with an exact result, got {found}",
+  "pmml/data-type": "expected a data type that can be expressed here ({expected}), got {found}",
+  "pmml/output": "expected a feature that can be expressed here ({expected}), got {found}",
+  "pmml/unscorable": "expected a scorecard that may be scored, got one that says it is not",
+  // PMML: one record
+  "pmml/unread": "expected a scorecard from fromPmml, got {found}",
+  "pmml/no-attribute": "expected an attribute that holds for the record, got none",
+  "pmml/no-result": "expected a number that can be computed from the record, got none",
+  // PMML: what of a model a scorecard cannot hold
+  "pmml/section": "expected parts of a total, got {found}, which a scorecard has no place for",
+  "pmml/published":
+    "expected inputs that are rounded as they are read, got ones that are taken as they come: give the inputs of a card",
+  "pmml/day":
+    "expected a measure that the record alone decides, got {found:bare}: its value is a field of the scorecard",
+  "pmml/rounding":
+    "expected a sum that is rounded at its end only, got one that is rounded to {expected} [decimal|decimals] on the way",
+  "pmml/refused": "expected points for every account, got {found:bare}: such accounts have no score by the scorecard",
+  "pmml/clamp": "expected sums within {expected:to} on the way to the total, got sums that are clamped to it",
+  "pmml/bonus": "expected a bonus of points that is always in force and has no limit, got {found:bare}",
+  "pmml/combine": "expected parts that add up, got a {found:bare}",
+  "pmml/characters": "expected characters that XML can hold, got {found}",
   // Text cells
   "cell/number": "expected a decimal number such as {expected}, got {found}",
   "cell/boolean": "expected {expected}, got {found}",
@@ -186,6 +235,7 @@ export const ENGLISH = {
   // The command line: one row of accounts
   "cli/quotes": "expected quotes doubled inside a quoted cell, got text after a closing quote",
   "cli/cells": "expected {expected} [cell|cells], as the first line has, got {found}",
+  "cli/id-unknown": "expected the id of an account in the file, got {found}",
   "cli/id-missing": "expected an id, got nothing",
   "cli/id-repeated": "expected each id once, got the id of row {found} again",
 } as const;

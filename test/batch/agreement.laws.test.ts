@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Codes, type Columns, NO_CODE, NO_DAY, type ScoredColumns, scoreColumns } from "../../src/batch/index.ts";
-import { readDate, writeDate } from "../../src/core/plain-date.ts";
+import { type Columns, type ScoredColumns, scoreColumns } from "../../src/batch/index.ts";
+import { readDate } from "../../src/core/plain-date.ts";
 import { parseModel } from "../../src/model/parse-model.ts";
 import type { Model } from "../../src/schema/model-document.ts";
 import type { PreviousRating } from "../../src/schema/options.ts";
-import { flatColumns, flatRow } from "../../src/score/flat-row.ts";
+import { flatRow } from "../../src/score/flat-row.ts";
 import { safeScore } from "../../src/score/score.ts";
+import { referenceScore } from "../reference/card.ts";
+import { flatRow as referenceRow } from "../reference/flat-row.ts";
 import { scoringCase } from "../support/arbitraries/scoring-case.ts";
+import { previousColumns, rowAt, sane } from "./flat-row-at.ts";
 
 type Account = Record<string, unknown>;
 
@@ -54,51 +57,8 @@ const TYPED = {
   },
 };
 
-function codesOf(names: readonly (string | null | undefined)[]): Codes {
-  const table = [...new Set(names.filter((name) => name !== null && name !== undefined))];
-  return { names: table, codes: Uint8Array.from(names, (name) => (name == null ? NO_CODE : table.indexOf(name))) };
-}
-
-function previousColumns(previous: readonly (PreviousRating | null | undefined)[]) {
-  return {
-    tierEarned: codesOf(previous.map((each) => each?.tier)),
-    tierValidUntil: Int32Array.from(previous, (each) =>
-      each?.validUntil == null ? NO_DAY : (readDate(each.validUntil) ?? NO_DAY),
-    ),
-    quadrantX: codesOf(previous.map((each) => each?.sides?.x)),
-    quadrantY: codesOf(previous.map((each) => each?.sides?.y)),
-  };
-}
-
-/** The flat row of one place of the scored columns. */
-function rowAt(model: Model, scored: ScoredColumns, row: number) {
-  const name = (column: Codes | null) => {
-    const code = column?.codes[row] ?? NO_CODE;
-    return code === NO_CODE ? null : column?.names[code];
-  };
-  const number = (column: Float64Array | undefined) => {
-    const value = column?.[row] as number;
-    return Number.isNaN(value) ? null : value;
-  };
-  const day = scored.tierValidUntil?.[row] ?? NO_DAY;
-  const cells: Record<string, unknown> = {
-    status: name(scored.status),
-    ...Object.fromEntries(Object.keys(model.dimensions).map((id) => [id, number(scored.dimensions[id])])),
-    total: number(scored.total),
-    coverage: number(scored.coverage),
-    quadrant: name(scored.quadrant),
-    quadrantX: name(scored.quadrantX),
-    quadrantY: name(scored.quadrantY),
-    tier: name(scored.tier),
-    tierEarned: name(scored.tierEarned),
-    tierHeld: name(scored.tierHeld),
-    tierValidUntil: day === NO_DAY ? null : writeDate(day),
-  };
-  return Object.fromEntries(flatColumns(model).map((column) => [column, cells[column]]));
-}
-
 describe("columns and records", () => {
-  it("agree on every cell, in every form of column: scoreColumns(m, columns(a)) = score(m, a)", () => {
+  it("agree on every cell, in every form of column, and with the reference: scoreColumns(m, columns(a)) = score(m, a)", () => {
     let rowsScored = 0;
     let rowsHandedBack = 0;
     fc.assert(
@@ -106,7 +66,6 @@ describe("columns and records", () => {
         const model = parseModel(document);
         const accounts = rows.map(({ account }) => account as Account);
         const asOf = rows[0]?.options.asOf ?? null;
-        // Columns speak of previous ratings that are days and sides; what else may stand there is the options' own matter.
         const previous = rows.map(({ options }) => sane(options.previous as PreviousRating | null | undefined));
         for (const columns of [plainColumns(model, accounts), typedColumns(model, accounts)]) {
           let scored: ScoredColumns;
@@ -121,8 +80,11 @@ describe("columns and records", () => {
           accounts.forEach((account, row) => {
             const outcome = safeScore(model, account, { asOf, previous: previous[row] ?? null });
             const cells = rowAt(model, scored, row);
-            if (outcome.ok) expect(cells).toEqual(flatRow(outcome.card));
-            else {
+            if (outcome.ok) {
+              expect(cells).toEqual(flatRow(outcome.card));
+              const reference = referenceScore(document, account, { asOf, previous: previous[row] ?? null } as never);
+              expect(reference.ok && referenceRow(document, reference.card)).toEqual(cells);
+            } else {
               expect(cells).toMatchObject({
                 status: "rejected",
                 total: null,
@@ -143,14 +105,3 @@ describe("columns and records", () => {
     expect(rowsHandedBack / rowsScored).toBeLessThan(0.4);
   });
 });
-
-function sane(previous: PreviousRating | null | undefined): PreviousRating | null {
-  if (previous === null || previous === undefined) return null;
-  const day = previous.validUntil;
-  const side = (value: unknown) => (value === "high" || value === "low" ? value : null);
-  return {
-    tier: previous.tier || null,
-    validUntil: typeof day === "string" && readDate(day) !== null ? day : null,
-    sides: { x: side(previous.sides?.x), y: side(previous.sides?.y) },
-  };
-}

@@ -1,13 +1,8 @@
-/** The columns that the bench scores: eight of doubles, two of codes, two of flags. */
-export interface BenchColumns {
-  readonly numbers: { readonly [field: string]: Float64Array };
-  readonly industry: Int32Array;
-  readonly contact: Int32Array;
-  readonly isSponsor: Uint8Array;
-  readonly hasContract: Uint8Array;
-}
+import type { Answers } from "./answers.ts";
+import type { BenchColumns } from "./portfolio.ts";
 
-export interface ByHand {
+/** The columns that a loop by hand fills. */
+export interface ByHand extends Answers {
   readonly value: Float64Array;
   readonly relationship: Float64Array;
   readonly total: Float64Array;
@@ -15,24 +10,25 @@ export interface ByHand {
   readonly tier: Uint8Array;
 }
 
+export function emptyAnswers(rows: number): ByHand {
+  return {
+    value: new Float64Array(rows),
+    relationship: new Float64Array(rows),
+    total: new Float64Array(rows),
+    quadrant: new Uint8Array(rows),
+    tier: new Uint8Array(rows),
+  };
+}
+
 const INDUSTRY = [100, 90, 40, 60];
 const CONTACT = [30, 60, 100];
 
-/** The bench model as one would write it by hand in float arithmetic: one loop, no exactness, no rounding. */
-export function scoreByHand(columns: BenchColumns, rows: number, out: ByHand): void {
-  const { revenue, margin, volume, tenure, visits, satisfaction, tickets, response } = columns.numbers as {
-    readonly [field: string]: Float64Array;
-  } & {
-    [K in
-      | "revenue"
-      | "margin"
-      | "volume"
-      | "tenure"
-      | "visits"
-      | "satisfaction"
-      | "tickets"
-      | "response"]: Float64Array;
-  };
+/**
+ * The bench model as one would write it by hand in float arithmetic: one fused loop, no exactness, no rounding, no look
+ * at missing or wrong values. It fills scores and class codes; `scoreColumns` answers status and coverage besides.
+ */
+export function scoreByHand(columns: BenchColumns, rows: number, out: ByHand): ByHand {
+  const { revenue, margin, volume, tenure, visits, satisfaction, tickets, response } = columns.numbers;
   const { industry, contact, isSponsor, hasContract } = columns;
   for (let i = 0; i < rows; i++) {
     const r = revenue[i] as number;
@@ -83,4 +79,5 @@ export function scoreByHand(columns: BenchColumns, rows: number, out: ByHand): v
     out.quadrant[i] = (relationship >= 50 ? 1 : 0) + (value >= 50 ? 2 : 0);
     out.tier[i] = total >= 85 ? 0 : total >= 75 ? 1 : total >= 60 ? 2 : total >= 45 ? 3 : 4;
   }
+  return out;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../src/cli/command.ts";
+import { EXPLAIN } from "../../src/cli/explain/explain-command.ts";
 import { commandHelp } from "../../src/cli/help-text.ts";
 import { POINTS } from "../../src/cli/points/points-command.ts";
 import { SCORE } from "../../src/cli/score/score-command.ts";
@@ -11,6 +12,7 @@ import { root } from "../support/root.ts";
 const page = readFileSync(`${root}docs/reference/command-line.md`, "utf8");
 const commands: readonly [string, Command][] = [
   ["score", SCORE],
+  ["explain", EXPLAIN],
   ["validate", VALIDATE],
   ["types", TYPES],
   ["points", POINTS],

@@ -2,12 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as curves from "../../src/curves/index.ts";
 import * as guanxi from "../../src/index.ts";
+import * as pmml from "../../src/pmml/index.ts";
 import * as points from "../../src/points/index.ts";
 import { root } from "../support/root.ts";
 import { executableOf } from "./executable.ts";
 
-// Every @example of a doc comment runs. It sees the exports of its own file and of the doors, and the model and accounts
-// of this prelude.
+// Every @example of a doc comment runs. It sees the exports of its own file and of the doors, and the model, accounts
+// and plan of this prelude.
 
 const OUT = `${root}test/.out/doc-comments`;
 
@@ -75,6 +76,7 @@ describe("doc comments", () => {
       `import { ${[...taken].join(", ")} } from "${root}${file}";`,
       `import { ${rest(guanxi).join(", ")} } from "guanxi";`,
       `import { ${rest(curves).join(", ")} } from "guanxi/curves";`,
+      `import { ${rest(pmml).join(", ")} } from "guanxi/pmml";`,
       `import { ${rest(points).join(", ")} } from "guanxi/points";`,
     ];
     const declared = /\b(?:const|let) (\w+)/g;

@@ -1,19 +1,15 @@
 import Papa from "papaparse";
 import { stop } from "../stop.ts";
-
-/** Rows that were read together; blank lines are left out. */
-export interface CsvRows {
-  readonly rows: readonly (readonly string[])[];
-  /** Which of them have a quote that is not doubled, and still end on their own line. */
-  readonly misquoted: ReadonlySet<number>;
-}
+import { type CsvRows, NO_ROWS, rowsOfCells } from "./csv-rows.ts";
+import { compilePlainSplit, type RowsRead } from "./split-plain.ts";
 
 /** The most characters of one row; a quote that is never closed would otherwise swallow the file. */
 const LONGEST_ROW = 67_108_864;
 
 /**
  * Reads CSV (RFC 4180) from pieces of text: rows as they come, with memory for one piece and one row. Line ends are LF,
- * CRLF or mixed; a file whose first line ends in a lone CR has such lines throughout.
+ * CRLF or mixed; a file whose first line ends in a lone CR has such lines throughout. Papa Parse reads what has quotes; a
+ * piece without any is only split.
  *
  * @param rowsBefore tells how many rows were read so far, for messages; the first is the line of names
  */
@@ -22,6 +18,9 @@ export async function* readCsv(
   delimiter: string,
   rowsBefore: () => number,
 ): AsyncGenerator<CsvRows> {
+  const split = compilePlainSplit(delimiter);
+  const read = (text: string, newline: "\n" | "\r", isEnd: boolean) =>
+    text.includes('"') ? parse(text, delimiter, newline, isEnd, rowsBefore()) : split(text, newline, isEnd);
   let pending = "";
   let newline: "\n" | "\r" | undefined;
   /** A row longer than a piece is tried again only when twice as much is there, so that reading stays linear. */
@@ -30,19 +29,17 @@ export async function* readCsv(
     pending += text;
     if (pending.length < enough) continue;
     newline ??= newlineOf(pending, delimiter);
-    const read = newline === undefined ? NOTHING : parse(pending, delimiter, newline, false, rowsBefore());
-    pending = pending.slice(read.end);
-    enough = read.end === 0 ? pending.length * 2 : 0;
-    if (pending.length > LONGEST_ROW) stop("cli/row-length", [], LONGEST_ROW, rowsBefore() + read.rows.length - 1);
-    if (read.rows.length > 0) yield read;
+    const { rows, end } = newline === undefined ? NOTHING : read(pending, newline, false);
+    pending = pending.slice(end);
+    enough = end === 0 ? pending.length * 2 : 0;
+    if (pending.length > LONGEST_ROW) stop("cli/row-length", [], LONGEST_ROW, rowsBefore() + rows.rows - 1);
+    if (rows.rows > 0) yield rows;
   }
-  const { rows, misquoted } = parse(pending, delimiter, newline ?? "\n", true, rowsBefore());
-  if (rows.length > 0) yield { rows, misquoted };
+  const { rows } = read(pending, newline ?? "\n", true);
+  if (rows.rows > 0) yield rows;
 }
 
-type Read = CsvRows & { readonly end: number };
-
-const NOTHING: Read = { rows: [], misquoted: new Set(), end: 0 };
+const NOTHING: RowsRead = { rows: NO_ROWS, end: 0 };
 
 interface Parsed {
   readonly data: string[][];
@@ -50,7 +47,7 @@ interface Parsed {
   readonly meta: { readonly cursor: number };
 }
 
-function parse(text: string, delimiter: string, newline: "\n" | "\r", isEnd: boolean, rowsBefore: number): Read {
+function parse(text: string, delimiter: string, newline: "\n" | "\r", isEnd: boolean, rowsBefore: number): RowsRead {
   const { data, errors, meta }: Parsed = new Papa.Parser({ delimiter, newline }).parse(text, 0, !isEnd);
   const faults = new Map<number, string>();
   for (const { code, row } of errors) if (row < data.length) faults.set(row, code);
@@ -71,7 +68,7 @@ function parse(text: string, delimiter: string, newline: "\n" | "\r", isEnd: boo
     }
     rows.push(row);
   }
-  return { rows, misquoted, end: meta.cursor };
+  return { rows: rowsOfCells(rows, misquoted), end: meta.cursor };
 }
 
 /** The line end after the first line; `undefined` while it is not there to be seen. */

@@ -7,7 +7,7 @@ import { stop } from "../stop.ts";
 
 /** Where a result goes. Nothing is there to be seen before `publish`; `discard` leaves no trace. */
 export interface Output {
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (piece: string | Uint8Array) => Promise<void>;
   /** Everything is on disk, but not under its name yet. */
   readonly finish: () => Promise<void>;
   readonly publish: () => Promise<void>;
@@ -19,7 +19,10 @@ export interface Output {
  * renamed at the end, so a crash never leaves half a file. Pipes and devices have no end to wait for and are written at once.
  */
 export async function openOutput(target: string, io: Io): Promise<Output> {
-  if (target === "-") return { write: io.stdout.write, finish: nothing, publish: nothing, discard: nothing };
+  if (target === "-") {
+    const write = (piece: string | Uint8Array) => io.stdout.write(typeof piece === "string" ? piece : textOf(piece));
+    return { write, finish: nothing, publish: nothing, discard: nothing };
+  }
   const known = await stat(target).catch(absent);
   if (known?.isDirectory()) stop("cli/file", [], `write ${target}`, "a folder");
   if (known !== undefined && !known.isFile()) return openDevice(target);
@@ -37,7 +40,7 @@ export async function openOutput(target: string, io: Io): Promise<Output> {
   };
   io.cleanups.add(remove);
   return {
-    write: (text) => writeAll(handle, text),
+    write: (piece) => writeAll(handle, piece),
     finish: async () => {
       await handle.sync();
       await handle.close();
@@ -58,11 +61,15 @@ export async function openOutput(target: string, io: Io): Promise<Output> {
 async function openDevice(target: string): Promise<Output> {
   const handle = await open(target, "w");
   const close = () => handle.close();
-  return { write: (text) => writeAll(handle, text), finish: close, publish: nothing, discard: close };
+  return { write: (piece) => writeAll(handle, piece), finish: close, publish: nothing, discard: close };
 }
 
-async function writeAll(handle: FileHandle, text: string): Promise<void> {
-  const bytes = Buffer.from(text, "utf8");
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString("utf8");
+}
+
+async function writeAll(handle: FileHandle, piece: string | Uint8Array): Promise<void> {
+  const bytes = typeof piece === "string" ? Buffer.from(piece, "utf8") : piece;
   for (let done = 0; done < bytes.length; ) done += (await handle.write(bytes, done)).bytesWritten;
 }
 

@@ -46,7 +46,9 @@ async function settleFile(
   const written = await openTables(settings, settler.columns, readNumber, io);
   const write = async () => {
     const { balances, errors } = settler.take();
-    await written.write({ scores: balances, errors });
+    for (const row of balances) written.scores.row(row);
+    for (const row of errors) written.errors?.row(row);
+    await written.flush();
     await progress.show(tally.rows());
   };
   try {

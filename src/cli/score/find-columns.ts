@@ -1,9 +1,9 @@
 import { GuanxiError } from "../../core/guanxi-error.ts";
 import { type Issue, issue } from "../../core/issue.ts";
 import { nearMiss } from "../../core/near-miss.ts";
+import { fieldsRead } from "../../model/fields-read.ts";
 import type { Model } from "../../schema/model-document.ts";
 import { stop } from "../stop.ts";
-import { fieldsRead } from "./fields-read.ts";
 
 /** Where in a row of the file everything stands. */
 export interface Columns {

@@ -23,7 +23,10 @@ export function idIndex<Value>(mostInOne = MOST_IN_ONE): IdIndex<Value> {
       return undefined;
     },
     put: (id, value) => {
-      const map = maps.find((each) => each.has(id)) ?? roomiest();
+      const [only] = maps as [Map<string, Value>];
+      // A single map with room takes an id whether it knows it or not.
+      const hasRoom = maps.length === 1 && only.size < mostInOne;
+      const map = hasRoom ? only : (maps.find((each) => each.has(id)) ?? roomiest());
       map.set(id, value);
     },
   };

@@ -1,4 +1,5 @@
-import { type CsvRows, readCsv } from "../csv/read-csv.ts";
+import type { CsvRows } from "../csv/csv-rows.ts";
+import { readCsv } from "../csv/read-csv.ts";
 import { decodeText, readBytes } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
 import { stop } from "../stop.ts";
@@ -11,21 +12,26 @@ export interface Accounts {
   readonly rows: AsyncIterable<CsvRows>;
 }
 
-export async function openAccounts({ accounts, delimiter, encoding }: TableSettings, io: Io): Promise<Accounts> {
+type AccountsSettings = Pick<TableSettings, "accounts" | "delimiter" | "encoding">;
+
+export async function openAccounts({ accounts, delimiter, encoding }: AccountsSettings, io: Io): Promise<Accounts> {
   let rows = 0;
   const refuse = (): never => stop("cli/encoding", [], encoding, Math.max(0, rows - 1));
   const batches = readCsv(decodeText(readBytes(accounts, io), encoding, refuse), delimiter, () => rows);
   const { value: first } = await batches.next();
   if (first === undefined) return stop("cli/header", [], null, "an empty file");
-  if (first.misquoted.has(0)) stop("cli/quote-stray", [], null, 0);
-  rows = first.rows.length;
+  if (first.isMisquoted(0)) stop("cli/quote-stray", [], null, 0);
+  rows = first.rows;
   async function* rest() {
-    const misquoted = new Set([...(first as CsvRows).misquoted].map((i) => i - 1));
-    yield { rows: (first as CsvRows).rows.slice(1), misquoted };
+    yield (first as CsvRows).withoutFirst();
     for await (const batch of batches) {
-      rows += batch.rows.length;
+      rows += batch.rows;
       yield batch;
     }
   }
-  return { first: first.rows[0] as readonly string[], rows: rest() };
+  return { first: cellsOf(first, 0), rows: rest() };
+}
+
+function cellsOf(rows: CsvRows, row: number): readonly string[] {
+  return Array.from({ length: rows.widthOf(row) }, (_, at) => rows.cellAt(row, at));
 }

@@ -2,12 +2,17 @@ import type { NumberTextReader } from "../../record/read-number-text.ts";
 import { type Output, openOutput } from "../files/open-output.ts";
 import type { Io } from "../io.ts";
 import type { TableSettings } from "../table-settings.ts";
-import { ERROR_COLUMNS, type ScoredRows } from "./score-table.ts";
-import { type TableWriter, tableWriter } from "./table-format.ts";
+import { ERROR_COLUMNS } from "./error-columns.ts";
+import { notationOf } from "./table-format.ts";
+import { type TableWriter, tableWriter } from "./table-writer.ts";
 
 /** Where scored rows go. */
 export interface Tables {
-  readonly write: (rows: ScoredRows) => Promise<void>;
+  readonly scores: Pick<TableWriter, "row" | "rowsOf">;
+  /** `null` where nobody asks for them. */
+  readonly errors: Pick<TableWriter, "row"> | null;
+  /** Sends on what was written so far. */
+  readonly flush: () => Promise<void>;
   readonly finish: () => Promise<void>;
   readonly discard: () => Promise<void>;
 }
@@ -21,33 +26,39 @@ export async function openTables(
 ): Promise<Tables> {
   const { out, errors, format, delimiter, hasByteOrderMark } = settings;
   const style = { delimiter, hasByteOrderMark, readNumber };
-  const tables: { readonly output: Output; readonly writer: TableWriter; readonly part: keyof ScoredRows }[] = [];
-  const add = async (file: string, part: keyof ScoredRows, writer: TableWriter) => {
-    const output = await openOutput(file, io);
-    tables.push({ output, writer, part });
-    await output.write(writer.begin);
+  const tables: { readonly output: Output; readonly writer: TableWriter }[] = [];
+  const add = async (file: string, writer: TableWriter) => {
+    tables.push({ output: await openOutput(file, io), writer });
+    return writer;
+  };
+  const flush = async () => {
+    for (const { output, writer } of tables) {
+      const piece = writer.take();
+      if (piece.length > 0) await output.write(piece);
+    }
   };
   const discard = async () => {
     for (const { output } of tables) await output.discard();
   };
   try {
-    await add(out, "scores", tableWriter(format, { ...style, columns }));
-    if (errors !== undefined) await add(errors, "errors", tableWriter("csv", { ...style, columns: ERROR_COLUMNS }));
+    const scores = await add(out, tableWriter(notationOf(format, { ...style, columns })));
+    const named = { ...style, columns: ERROR_COLUMNS };
+    const wrong = errors === undefined ? null : await add(errors, tableWriter(notationOf("csv", named)));
+    await flush();
+    return {
+      scores,
+      errors: wrong,
+      flush,
+      finish: async () => {
+        for (const { writer } of tables) writer.end();
+        await flush();
+        for (const { output } of tables) await output.finish();
+        for (const { output } of tables) await output.publish();
+      },
+      discard,
+    };
   } catch (error) {
     await discard();
     throw error;
   }
-  return {
-    write: async (rows) => {
-      for (const { output, writer, part } of tables) {
-        if (rows[part].length > 0) await output.write(writer.rows(rows[part]));
-      }
-    },
-    finish: async () => {
-      for (const { output, writer } of tables) await output.write(writer.end());
-      for (const { output } of tables) await output.finish();
-      for (const { output } of tables) await output.publish();
-    },
-    discard,
-  };
 }

@@ -66,20 +66,20 @@ async function* csvRows(
   let places: ReadonlyMap<string, number> | undefined;
   let width = 0;
   let rows = 0;
-  const plain = (cell: string | undefined) => unguardFormula((cell ?? "").trim(), readNumber);
+  const plain = (cell: string) => unguardFormula(cell.trim(), readNumber);
   for await (const batch of readCsv(texts, delimiter, () => rows)) {
-    for (const [i, cells] of batch.rows.entries()) {
+    for (let i = 0; i < batch.rows; i++) {
       rows++;
-      if (places === undefined) {
-        const names = cells.map(plain);
+      const found = places;
+      if (found === undefined) {
+        width = batch.widthOf(i);
+        const names = Array.from({ length: width }, (_, at) => plain(batch.cellAt(i, at)));
         checkNames(names, [idName, ...needed]);
         places = new Map(names.map((name, place) => [name, place]));
-        width = names.length;
         continue;
       }
-      if (batch.misquoted.has(i) || cells.length !== width) stop("cli/previous-row", ["--previous"], null, rows - 1);
-      const found = places;
-      const at = (column: string) => plain(cells[found.get(column) ?? width]);
+      if (batch.isMisquoted(i) || batch.widthOf(i) !== width) stop("cli/previous-row", ["--previous"], null, rows - 1);
+      const at = (column: string) => plain(batch.cellAt(i, found.get(column) ?? width));
       yield { id: at(idName), status: at("status"), cells: STATE_COLUMNS.map(at) };
     }
   }

@@ -1,14 +1,16 @@
 import type { IndicatorNode, Model, Tier } from "../../schema/model-document.ts";
 import type { GroupCard, IndicatorCard, Scorecard } from "../../schema/scorecard.ts";
-import { type Cell, flatColumns, flatRow } from "../../score/flat-row.ts";
+import { type Cell, flatColumns } from "../../score/flat-row.ts";
+import type { CsvRows } from "../csv/csv-rows.ts";
 import type { Columns } from "./find-columns.ts";
 import type { PreviousState } from "./previous-states.ts";
 
-/** The columns of the scores and what stands in them, for a scored account and for a rejected one. */
+/** The columns of the scores and what stands in them beside the answers, and for a rejected account. */
 export interface RowLayout {
   readonly columns: readonly string[];
-  readonly scored: (id: string, card: Scorecard, row: readonly string[]) => readonly Cell[];
-  readonly rejected: (id: string, carried: PreviousState | null, row: readonly string[]) => readonly Cell[];
+  /** What stands after the answers. @param card of a row whose details are wanted */
+  readonly beside: (rows: CsvRows, row: number, card: Scorecard | null) => readonly Cell[];
+  readonly rejected: (id: string, carried: PreviousState | null, rows: CsvRows, row: number) => readonly Cell[];
 }
 
 /** The names that scores have themselves, beside the id and the kept columns. */
@@ -26,15 +28,15 @@ export function layOutRows(
   const flat = flatColumns(model);
   const detail = hasDetail ? detailColumns(model) : [];
   const todaysName = namesOfToday(model.tier);
-  const keptCells = (row: readonly string[]) => kept.map(({ at }) => unguard(row[at] ?? ""));
+  const keptCells = (rows: CsvRows, row: number) => kept.map(({ at }) => unguard(rows.cellAt(row, at)));
   return {
     columns: [idName, ...flat, ...kept.map(({ name }) => name), ...detail],
-    scored: (id, card, row) => {
-      const cells = flatRow(card);
-      const answers = flat.map((column) => cells[column] ?? null);
-      return [id, ...answers, ...keptCells(row), ...(hasDetail ? detailCells(card) : [])];
+    beside: (rows, row, card) => {
+      const cells: Cell[] = keptCells(rows, row);
+      if (card !== null) cells.push(...detailCells(card));
+      return cells;
     },
-    rejected: (id, carried, row) => {
+    rejected: (id, carried, rows, row) => {
       const cells: { readonly [column: string]: Cell } = {
         status: "rejected",
         quadrantX: carried?.x ?? null,
@@ -43,13 +45,13 @@ export function layOutRows(
         tierValidUntil: carried?.validUntil ?? null,
       };
       const answers = flat.map((column) => cells[column] ?? null);
-      return [id, ...answers, ...keptCells(row), ...detail.map(() => null)];
+      return [id, ...answers, ...keptCells(rows, row), ...detail.map(() => null)];
     },
   };
 }
 
 /** A rung by its name of today, where it is known by an earlier one. */
-function namesOfToday(tier: Tier | undefined): (name: string) => string {
+export function namesOfToday(tier: Tier | undefined): (name: string) => string {
   const names = new Map(
     (tier?.rungs ?? []).flatMap(({ name, formerly }) => (formerly ?? []).map((old) => [old, name])),
   );

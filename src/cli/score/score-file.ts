@@ -8,6 +8,7 @@ import { compileScorer, type Scorer } from "../../score/compile-scorer.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { stop } from "../stop.ts";
+import { compileCardScorer, compileColumnScorer } from "./column-scorer.ts";
 import { findColumns } from "./find-columns.ts";
 import { openAccounts } from "./open-accounts.ts";
 import { openTables } from "./open-tables.ts";
@@ -15,7 +16,7 @@ import { readPreviousStates } from "./previous-states.ts";
 import { startProgress } from "./progress.ts";
 import { layOutRows, ownColumns } from "./row-layout.ts";
 import type { ScoreSettings } from "./score-settings.ts";
-import { rowScorer } from "./score-table.ts";
+import { rowScorer, type TableScorer } from "./score-table.ts";
 import { counter } from "./tally.ts";
 import { tellResult } from "./tell-result.ts";
 
@@ -41,22 +42,26 @@ export async function scoreFile(model: Model, settings: ScoreSettings, io: Io): 
   const tally = counter(model);
   const safeScore = (account: unknown, rating: PreviousRating | null) =>
     scorer.safeScore(account, { asOf: settings.asOf, previous: rating });
-  const score = rowScorer({
+  const table: TableScorer = {
     columns,
     layout,
     readId: plain,
     readAccount: reader.read,
     safeScore,
+    scoreTogether: settings.hasDetail ? compileCardScorer(model) : compileColumnScorer(model, columns.fields, settings),
+    hasDetail: settings.hasDetail,
     previous,
     counter: tally,
-  });
+  };
 
   const { isQuiet } = settings;
   const progress = startProgress(io, !isQuiet);
   const written = await openTables(settings, layout.columns, readNumber, io);
+  const score = rowScorer(table, written);
   try {
     for await (const batch of accounts.rows) {
-      await written.write(score(batch));
+      score(batch);
+      await written.flush();
       await progress.show(tally.rows());
     }
     await written.finish();
@@ -72,7 +77,7 @@ export async function scoreFile(model: Model, settings: ScoreSettings, io: Io): 
 }
 
 /** A day that the model needs is asked for at once, and not by every row. */
-function checkDay(scorer: Scorer, { asOf }: ScoreSettings): void {
+export function checkDay(scorer: Scorer, { asOf }: Pick<ScoreSettings, "asOf">): void {
   const outcome = scorer.safeScore({}, { asOf });
   const missing = outcome.ok ? undefined : outcome.issues.find(({ code }) => code === "options/as-of-missing");
   if (missing !== undefined)

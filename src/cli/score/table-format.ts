@@ -1,18 +1,10 @@
-import Papa from "papaparse";
 import { guardFormula } from "../../record/formula-guard.ts";
 import type { NumberTextReader } from "../../record/read-number-text.ts";
-import type { Cell } from "../../score/flat-row.ts";
+import { compileCsvText } from "../csv/csv-text.ts";
 
 /** The formats a table is written in. */
 export const TABLE_FORMATS = ["csv", "json", "ndjson"] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
-
-/** Writes a table piece by piece: what comes before all rows, rows, and what comes after them. */
-export interface TableWriter {
-  readonly begin: string;
-  readonly rows: (rows: readonly (readonly Cell[])[]) => string;
-  readonly end: () => string;
-}
 
 export interface TableStyle {
   readonly columns: readonly string[];
@@ -23,50 +15,71 @@ export interface TableStyle {
   readonly readNumber: NumberTextReader | null;
 }
 
-export function tableWriter(format: TableFormat, style: TableStyle): TableWriter {
-  return FORMATS[format](style);
+/** How a table is put down in a format: what stands around its cells, and how each is written. */
+export interface TableNotation {
+  readonly begin: string;
+  /** Before the first row, and before every other one. */
+  readonly firstRow: string;
+  readonly nextRow: string;
+  /** Before the cell of each column. */
+  readonly cells: readonly string[];
+  readonly rowEnd: string;
+  /** After all rows, and where there was none. */
+  readonly end: string;
+  readonly endOfNothing: string;
+  readonly text: (text: string) => string;
+  /** Whether a number is written as it prints; else as a text. */
+  readonly areNumbersPlain: boolean;
+  /** A cell without a value. */
+  readonly nothing: string;
 }
 
-const FORMATS = {
-  csv: csvWriter,
-  json: (style) => jsonWriter(style, { begin: "[\n", between: ",\n", end: "\n]\n" }),
-  ndjson: (style) => jsonWriter(style, { begin: "", between: "\n", end: "\n" }),
-} satisfies { readonly [K in TableFormat]: (style: TableStyle) => TableWriter };
+export function notationOf(format: TableFormat, style: TableStyle): TableNotation {
+  return NOTATIONS[format](style);
+}
+
+const NOTATIONS = {
+  csv: csvNotation,
+  json: (style) => ({
+    ...objects(style),
+    begin: "[\n",
+    nextRow: ",\n{",
+    end: "\n]\n",
+    endOfNothing: "]\n",
+  }),
+  ndjson: objects,
+} satisfies { readonly [K in TableFormat]: (style: TableStyle) => TableNotation };
 
 /** Text that a spreadsheet would run is guarded, names of columns too; numbers are written as they print. */
-function csvWriter({ columns, delimiter, hasByteOrderMark, readNumber }: TableStyle): TableWriter {
-  const guard = (cell: Cell) => (typeof cell === "string" ? guardFormula(cell, readNumber) : cell);
-  const lines = (rows: readonly (readonly Cell[])[]) =>
-    rows.length === 0
-      ? ""
-      : `${Papa.unparse(
-          rows.map((row) => row.map(guard)),
-          { delimiter, newline: "\n" },
-        )}\n`;
-  return { begin: (hasByteOrderMark ? "\uFEFF" : "") + lines([columns]), rows: lines, end: () => "" };
-}
-
-interface Punctuation {
-  readonly begin: string;
-  readonly between: string;
-  readonly end: string;
+function csvNotation({ columns, delimiter, hasByteOrderMark, readNumber }: TableStyle): TableNotation {
+  const quoted = compileCsvText(delimiter);
+  const text = (plain: string) => quoted(guardFormula(plain, readNumber));
+  return {
+    begin: `${hasByteOrderMark ? "\uFEFF" : ""}${columns.map(text).join(delimiter)}\n`,
+    firstRow: "",
+    nextRow: "",
+    cells: columns.map((_, i) => (i === 0 ? "" : delimiter)),
+    rowEnd: "\n",
+    end: "",
+    endOfNothing: "",
+    text,
+    areNumbersPlain: delimiter !== ".",
+    nothing: "",
+  };
 }
 
 /** An object for each row, on a line of its own; the keys are the columns, whatever they are called. */
-function jsonWriter({ columns }: TableStyle, { begin, between, end }: Punctuation): TableWriter {
-  const keys = columns.map((column) => `${JSON.stringify(column)}:`);
-  let isFirst = true;
-  const line = (row: readonly Cell[]) =>
-    `{${row.map((cell, i) => keys[i] + (cell === "" ? "null" : JSON.stringify(cell))).join(",")}}`;
+function objects({ columns }: TableStyle): TableNotation {
   return {
-    begin,
-    rows: (rows) => {
-      if (rows.length === 0) return "";
-      const text = rows.map(line).join(between);
-      const joined = isFirst ? text : between + text;
-      isFirst = false;
-      return joined;
-    },
-    end: () => (isFirst ? end.trimStart() : end),
+    begin: "",
+    firstRow: "{",
+    nextRow: "\n{",
+    cells: columns.map((column, i) => `${i === 0 ? "" : ","}${JSON.stringify(column)}:`),
+    rowEnd: "}",
+    end: "\n",
+    endOfNothing: "",
+    text: JSON.stringify,
+    areNumbersPlain: true,
+    nothing: "null",
   };
 }

@@ -1,10 +1,12 @@
+import type { Outputs } from "../../batch/outputs.ts";
+import { type Codes, NO_CODE, SIDES, STATUSES } from "../../batch/scored-columns.ts";
 import type { Issue } from "../../core/issue.ts";
 import { fromScaled, toScaled } from "../../core/scaled.ts";
 import { scorePlacesOf } from "../../schema/defaults.ts";
 import type { Model } from "../../schema/model-document.ts";
-import type { Scorecard, Status } from "../../schema/scorecard.ts";
+import type { Status } from "../../schema/scorecard.ts";
 import { ownText } from "../csv/own-text.ts";
-import { type ExactMean, exactMean } from "./exact-mean.ts";
+import { exactMean } from "./exact-mean.ts";
 
 /** What a run adds up while it goes, in memory that does not grow with the rows. */
 export interface Tally {
@@ -39,7 +41,8 @@ export const MOST_NAMED = 5;
 const MOST_REJECTIONS = 10;
 
 export interface Counter {
-  readonly count: (id: string, card: Scorecard) => void;
+  /** Rows that were scored together; those rejected among them have no names and scores, and are not counted here. */
+  readonly count: (ids: readonly string[], answers: Outputs) => void;
   readonly reject: (rejection: Rejection) => void;
   readonly rows: () => number;
   readonly tally: () => Tally;
@@ -50,28 +53,43 @@ export function counter(model: Model): Counter {
   const statuses = { scored: 0, "insufficient-data": 0, disqualified: 0, rejected: 0 };
   const cells = new Map((model.quadrant?.cells ?? []).map(({ name }) => [name, 0]));
   const tiers = new Map((model.tier?.rungs ?? []).map(({ name }) => [name, 0]));
-  const means = new Map<string, ExactMean>([...Object.keys(model.dimensions), "total"].map((id) => [id, exactMean()]));
+  const means = new Map([...Object.keys(model.dimensions), "total"].map((id) => [id, exactMean()]));
+  const { quadrant } = model;
   const best: Ranked[] = [];
   const atRisk: Ranked[] = [];
   const rejections: Rejection[] = [];
   let rows = 0;
   return {
-    count: (id, card) => {
-      rows++;
-      statuses[card.status]++;
-      if (card.quadrant?.name != null) add(cells, card.quadrant.name);
-      if (card.tier?.name != null) add(tiers, card.tier.name);
-      for (const [name, mean] of means) {
-        const score = scoreOf(card, name);
-        if (score !== null) mean.add(toScaled(score, places));
+    count: (ids, answers) => {
+      const { status, total } = answers;
+      for (const [name, count] of counted(status)) {
+        if (name === "rejected") continue;
+        statuses[name as Status] += count;
+        rows += count;
       }
-      const { quadrant } = model;
-      const x = quadrant === undefined ? null : scoreOf(card, quadrant.x);
-      const y = quadrant === undefined ? null : scoreOf(card, quadrant.y);
-      const { total } = card;
-      if (card.status === "scored" && total !== null) keepBest(best, { id, rank: -total, x, y, total });
-      const isValued = card.quadrant?.name != null && card.quadrant.sides.y === "high";
-      if (isValued && x !== null) keepBest(atRisk, { id, rank: x, x, y, total });
+      for (const [column, counts] of [[answers.quadrant, cells] as const, [answers.tier, tiers] as const]) {
+        for (const [name, count] of counted(column)) counts.set(name, (counts.get(name) ?? 0) + count);
+      }
+      for (const [id, { add }] of means) {
+        for (const score of scoresOf(answers, id)) if (!Number.isNaN(score)) add(toScaled(score, places));
+      }
+      const xs = quadrant === undefined ? null : scoresOf(answers, quadrant.x);
+      const ys = quadrant === undefined ? null : scoresOf(answers, quadrant.y);
+      const rankedAt = (row: number, rank: number): Ranked => ({
+        id: ids[row] as string,
+        rank,
+        x: numberOrNull(xs?.[row]),
+        y: numberOrNull(ys?.[row]),
+        total: numberOrNull(total[row]),
+      });
+      for (let row = 0; row < ids.length; row++) {
+        if (status.codes[row] !== SCORED) continue;
+        const sum = total[row] as number;
+        if (mayBeKept(best, -sum)) keepBest(best, rankedAt(row, -sum));
+        const x = xs?.[row] as number;
+        const isValued = answers.quadrantY?.codes[row] === HIGH && answers.quadrant?.codes[row] !== NO_CODE;
+        if (isValued && mayBeKept(atRisk, x)) keepBest(atRisk, rankedAt(row, x));
+      }
     },
     reject: (rejection) => {
       rows++;
@@ -84,7 +102,7 @@ export function counter(model: Model): Counter {
       statuses,
       cells,
       tiers,
-      means: new Map([...means].map(([name, { scaledMean }]) => [name, unscaled(scaledMean(), places)])),
+      means: new Map([...means].map(([id, { scaledMean }]) => [id, unscaled(scaledMean(), places)])),
       best,
       atRisk,
       rejections,
@@ -96,12 +114,30 @@ function unscaled(mean: number | null, places: number): number | null {
   return mean === null ? null : fromScaled(mean, places);
 }
 
-function add(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+/** The codes of `STATUSES` and `SIDES` that are asked for. */
+const [SCORED, HIGH] = [STATUSES.indexOf("scored"), SIDES.indexOf("high")];
+
+/** How often each name stands in a column. */
+function counted(column: Codes | null): readonly [string, number][] {
+  if (column === null) return [];
+  const { codes, names } = column;
+  const counts = new Int32Array(NO_CODE + 1);
+  for (const code of codes) counts[code] = (counts[code] as number) + 1;
+  return names.map((name, code) => [name, counts[code] as number]);
 }
 
-function scoreOf(card: Scorecard, name: string): number | null {
-  return name === "total" ? card.total : (card.dimensions[name]?.score ?? null);
+function scoresOf({ dimensions, total }: Outputs, id: string): Float64Array {
+  return id === "total" ? total : (dimensions[id] as Float64Array);
+}
+
+function numberOrNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+/** Whether one of that rank can be among the few; of NaN none can. */
+function mayBeKept(few: readonly Ranked[], rank: number): boolean {
+  const last = few[MOST_NAMED - 1];
+  return last === undefined ? !Number.isNaN(rank) : rank <= last.rank;
 }
 
 /** Keeps the few of least rank, ties by id. */

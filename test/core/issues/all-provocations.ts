@@ -4,10 +4,12 @@ import { provocations as cli } from "./cli.provocations.ts";
 import { provocations as curves } from "./curves.provocations.ts";
 import { provocations as document } from "./document.provocations.ts";
 import { provocations as earn } from "./earn.provocations.ts";
+import { provocations as explain } from "./explain.provocations.ts";
 import { provocations as ledger } from "./ledger.provocations.ts";
 import { provocations as model } from "./model.provocations.ts";
 import { provocations as options } from "./options.provocations.ts";
 import { provocations as plan } from "./plan.provocations.ts";
+import { provocations as pmml } from "./pmml.provocations.ts";
 import type { Provocation, ToldProvocation } from "./provocation.ts";
 import { provocations as record } from "./record.provocations.ts";
 import { provocations as usage } from "./usage.provocations.ts";
@@ -24,6 +26,8 @@ export const PROVOCATIONS: readonly Provocation[] = [
   cell,
   curves,
   batch,
+  pmml,
+  explain,
 ].flat();
 
 /** Mistakes made at the command line. */

@@ -151,6 +151,13 @@ const ROWS: readonly Row[] = [
     sentence: "expected 3 cells, as the first line has, got 4",
   },
   {
+    code: "cli/id-unknown",
+    mistake: "an account that is not in the file",
+    files: {},
+    args: ["explain", "accounts.csv", "--model", "model.json", "--id", "c"],
+    sentence: '--id: expected the id of an account in the file, got "c"',
+  },
+  {
     code: "cli/id-missing",
     mistake: "an account without an id",
     files: { "accounts.csv": `${HEAD}\n,1,yes\n` },
@@ -167,6 +174,6 @@ const ROWS: readonly Row[] = [
 export const provocations: readonly ToldProvocation[] = ROWS.map(
   ({ files, args = SCORE, stdin = () => [], ...row }) => ({
     ...row,
-    tell: () => told([...args, "--errors", "errors.csv"], files, stdin()),
+    tell: () => told(args[0] === "score" ? [...args, "--errors", "errors.csv"] : args, files, stdin()),
   }),
 );

@@ -8,7 +8,8 @@ const ROWS: readonly Row[] = [
     code: "usage/command",
     mistake: "a misspelt command",
     args: ["scor"],
-    sentence: 'expected a command ("score", "validate", "types" or "points"), got "scor", did you mean "score"',
+    sentence:
+      'expected a command ("score", "explain", "validate", "types" or "points"), got "scor", did you mean "score"',
   },
   {
     code: "usage/argument",

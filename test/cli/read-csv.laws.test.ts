@@ -1,0 +1,253 @@
+/** Reading and writing of CSV against readers and writers that are plainly right, and slow. */
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { byteText } from "../../src/cli/csv/byte-text.ts";
+import { compileCsvText } from "../../src/cli/csv/csv-text.ts";
+import { readCsv } from "../../src/cli/csv/read-csv.ts";
+import { readyBytes } from "../../src/cli/csv/ready-bytes.ts";
+import { decodeText } from "../../src/cli/files/read-text.ts";
+import { runs } from "../support/runs.ts";
+
+const DELIMITERS = [",", ";", "\t", "|", "，"];
+
+/** Cells of few characters, so that those that matter come often and near each other. */
+const cell = (marks: readonly string[]) =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom("", "a", "12.5", "-7", "南", "😀", " ", "0".repeat(30)) },
+    {
+      weight: 2,
+      arbitrary: fc.array(fc.constantFrom("b", " ", "é", ...marks), { maxLength: 4 }).map((s) => s.join("")),
+    },
+  );
+
+const table = (marks: readonly string[]) =>
+  fc.array(fc.array(cell(marks), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 12 });
+
+/** A text in pieces of some lengths. */
+async function* cut(text: string, lengths: readonly number[]) {
+  let from = 0;
+  for (let i = 0; from < text.length; i++) {
+    const length = lengths[i % lengths.length] ?? text.length;
+    yield text.slice(from, from + length);
+    from += length;
+  }
+}
+
+async function readAll(text: string, delimiter: string, lengths: readonly number[]): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const batch of readCsv(cut(text, lengths), delimiter, () => rows.length)) {
+    for (let row = 0; row < batch.rows; row++) {
+      rows.push(Array.from({ length: batch.widthOf(row) }, (_, at) => batch.cellAt(row, at)));
+      expect(batch.isMisquoted(row)).toBe(false);
+      expect(batch.cellAt(row, batch.widthOf(row))).toBe("");
+    }
+  }
+  return rows;
+}
+
+const lengths = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 });
+const isBlank = (row: readonly string[]) => row.length === 1 && row[0]?.trim() === "";
+
+describe("reading", () => {
+  it("gives back what was written, wherever the text is cut: read(write(rows)) = rows without blank ones", async () => {
+    let quoted = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...DELIMITERS),
+        fc.constantFrom("\n", "\r\n"),
+        fc.boolean(),
+        lengths,
+        fc.boolean(),
+        // A lone CR at the end of a row belongs to its line end.
+        table(['"', "\n", "\r\n", ",", ";", "'"]),
+        async (delimiter, newline, endsInNewline, pieces, isPlain, given) => {
+          const rows = isPlain
+            ? given.map((row) => row.map((each) => each.replace(/["\r\n]/g, "").replaceAll(delimiter, "")))
+            : given;
+          const text = compileCsvText(delimiter);
+          const plain = (each: string) => (isPlain ? each : text(each));
+          const lines = rows.map((row) => row.map(plain).join(delimiter));
+          const written = lines.join(newline) + (endsInNewline ? newline : "");
+          quoted += +written.includes('"');
+          expect(await readAll(written, delimiter, pieces)).toEqual(rows.filter((row) => !isBlank(row)));
+        },
+      ),
+      { numRuns: runs(600) },
+    );
+    expect(quoted).toBeGreaterThan(runs(600) / 5);
+  });
+
+  it("of text without quotes is what Papa Parse reads, whatever the mix of line ends", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom("a", "1.5", ",", ",", "\n", "\n", "\r\n", " ", "南"), { maxLength: 60, size: "max" }),
+        lengths,
+        async (parts, pieces) => {
+          const text = `head\n${parts.join("")}`;
+          const { data } = Papa.parse<string[]>(text, { delimiter: ",", newline: "\n" });
+          const rows = data.map((row) => [...row.slice(0, -1), (row.at(-1) as string).replace(/\r$/, "")]);
+          expect(await readAll(text, ",", pieces)).toEqual(rows.filter((row) => !isBlank(row)));
+        },
+      ),
+      { numRuns: runs(300) },
+    );
+  });
+
+  it("codes equal cells alike and asks for each once, in quotes or not", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        // Texts of one hash by the usual polynomial among them, and more of them than the first table holds.
+        fc.array(
+          fc.oneof(fc.constantFrom("Aa", "BB", "AaAa", "BBBB", "AaBB", "", "南"), fc.nat({ max: 900 }).map(String)),
+          {
+            minLength: 1,
+            maxLength: 600,
+            size: "max",
+          },
+        ),
+        fc.constantFrom("", '"'),
+        async (cells, quote) => {
+          const text = `x,y\n${cells.map((each) => `${quote}z${quote},${each}\n`).join("")}`;
+          for await (const batch of readCsv(cut(text, [text.length]), ",", () => 0)) {
+            if (batch.rows === 0) continue;
+            const rows = batch.withoutFirst();
+            const asked: string[] = [];
+            const codes = rows.codesOf(1, (each) => asked.push(each) - 1);
+            expect(Array.from(codes, (code) => asked[code])).toEqual(cells);
+            expect(new Set(asked).size).toBe(asked.length);
+            expect(rows.codesOf(9, () => 7)).toEqual(new Int32Array(cells.length).fill(7));
+          }
+        },
+      ),
+      { numRuns: runs(60) },
+    );
+  });
+
+  it("finds the plain numbers of cells, and no others", async () => {
+    const cells = ["1", "-2.50", "", "x", "1e3", " 4", "0.1", "12345678901234567", "5"];
+    const expected = [1, -2.5, Number.NaN, Number.NaN, Number.NaN, Number.NaN, 0.1, Number.NaN, 5];
+    for (const quote of ["", '"']) {
+      const text = `a,b\n${cells.map((each) => `${quote}k${quote},${each}\r\n`).join("")}`;
+      for await (const batch of readCsv(cut(text, [text.length]), ",", () => 0)) {
+        const rows = batch.withoutFirst();
+        expect(cells.map((_, row) => rows.numberAt(row, 1))).toEqual(expected);
+        expect(rows.numberAt(0, 2)).toBeNaN();
+      }
+    }
+  });
+});
+
+describe("decoding", () => {
+  async function* bytesOf(bytes: Uint8Array, pieces: readonly number[]) {
+    let from = 0;
+    for (let i = 0; from < bytes.length; i++) {
+      yield bytes.subarray(from, from + (pieces[i % pieces.length] as number));
+      from += pieces[i % pieces.length] as number;
+    }
+  }
+  const refuse = () => {
+    throw new RangeError("other bytes");
+  };
+  const decoded = async (bytes: Uint8Array, pieces: readonly number[]) => {
+    let text = "";
+    for await (const piece of decodeText(bytesOf(bytes, pieces), "utf-8", refuse)) text += piece;
+    return text;
+  };
+
+  it("gives the text, wherever its bytes are cut", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom("a", "1,", "é", "南", "😀", "\uFEFF", "\n"), { maxLength: 20 }),
+        fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 }),
+        async (parts, pieces) => {
+          const text = parts.join("");
+          expect(await decoded(Buffer.from(text), pieces)).toBe(text.replace(/^\uFEFF/, ""));
+        },
+      ),
+      { numRuns: runs(300) },
+    );
+  });
+
+  it.each([
+    ["a character that is cut off by ASCII", [0xe5, 0x8d, 0x61, 0x62], [2]],
+    ["one that is cut off by the end", [0x61, 0xe5, 0x8d], [1]],
+    ["a byte that begins no character", [0x61, 0x62, 0x97], [2]],
+  ])("refuses %s", async (_, bytes, pieces) => {
+    await expect(decoded(Uint8Array.from(bytes), pieces)).rejects.toThrow(RangeError);
+  });
+});
+
+describe("writing", () => {
+  it("puts cells in quotes where Papa Parse does", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(",", ";", "\t", "|", " ", "."),
+        cell(['"', "\n", "\r", ",", ";", "\uFEFF", "."]),
+        (delimiter, each) => {
+          expect(compileCsvText(delimiter)(each)).toBe(Papa.unparse([[each]], { delimiter }));
+        },
+      ),
+      { numRuns: runs(500) },
+    );
+  });
+
+  it("puts texts together as bytes, and takes them piece by piece", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string({ unit: "binary" }),
+            fc.constantFrom("", "x".repeat(63), "y".repeat(64), "é".repeat(70_000)),
+          ),
+          {
+            maxLength: 12,
+          },
+        ),
+        fc.nat({ max: 3 }),
+        (texts, takes) => {
+          const written = byteText();
+          const ready = readyBytes(written);
+          let all = "";
+          texts.forEach((text, i) => {
+            if (i % 2 === 0) written.add(text);
+            else ready.add(ready.keep(text));
+            if (i % 4 === takes) all += Buffer.from(written.take()).toString();
+          });
+          expect(all + Buffer.from(written.take()).toString()).toBe(texts.join(""));
+        },
+      ),
+      { numRuns: runs(200) },
+    );
+  });
+
+  it("keeps many texts ready, each with its own place", () => {
+    const written = byteText();
+    const ready = readyBytes(written);
+    const texts = Array.from({ length: 1000 }, (_, i) => `text ${i} 南`);
+    const places = texts.map(ready.keep);
+    for (const place of [...places].reverse()) ready.add(place);
+    expect(Buffer.from(written.take()).toString()).toBe([...texts].reverse().join(""));
+  });
+
+  it("writes numbers as they print", () => {
+    const number = fc.oneof(
+      fc.integer({ min: -1_000_000, max: 1_000_000 }).map((units) => units / 10_000),
+      fc.integer({ min: -2_100_000_000, max: 2_100_000_000 }).map((units) => units / 10_000),
+      fc.integer(),
+      fc.double({ noNaN: true }),
+      fc.constantFrom(0, -0, 0.0001, 0.00005, 199999.9999, 200000, 1e21, 1e-7, 0.1 + 0.2, Number.MAX_VALUE),
+    );
+    fc.assert(
+      fc.property(fc.array(number), (values) => {
+        const written = byteText();
+        for (const value of values) {
+          written.addNumber(value);
+          written.add("\n");
+        }
+        expect(Buffer.from(written.take()).toString()).toBe(values.map((value) => `${value}\n`).join(""));
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+});
