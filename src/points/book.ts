@@ -154,6 +154,7 @@ export function withoutRefused(
 
 /** The ledger of a book: plain JSON, frozen, and known from then on. */
 export function writeLedger(book: Book): Ledger {
+  for (const entry of book.entries) Object.freeze(entry);
   const ledger: Ledger = Object.freeze({ format: 1, entries: Object.freeze(book.entries) });
   books.set(ledger, book);
   return ledger;

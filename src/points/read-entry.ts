@@ -77,8 +77,7 @@ const KEYS_OF: ReadonlyMap<unknown, readonly Key[]> = /* @__PURE__ */ new Map(Ob
 const OF_A_LOT = ["earned", "usableFrom", "lastUsableDay"] as const;
 
 /**
- * Reads one entry of unknown shape: a copy with its keys in order, frozen; or `null`, with everything that is wrong in
- * `issues`. What it reverses is found later, when all entries are read.
+ * Reads one entry of unknown shape: a copy with its keys in order; or `null`, with everything that is wrong in `issues`. What it reverses is found later, when all entries are read.
  */
 export function readEntry(value: unknown, path: Path, issues: Issue[]): Posting | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -114,7 +113,7 @@ export function readEntry(value: unknown, path: Path, issues: Issue[]): Posting 
   }
   if (countOf(given) > count) isGood = onlyKnownKeys(given, keys, path, issues) && isGood;
   if (!isGood) return null;
-  const posting = postingOf(Object.freeze(copy) as unknown as LedgerEntry);
+  const posting = postingOf(copy as unknown as LedgerEntry);
   return isLotConsistent(posting, path, issues) ? posting : null;
 }
 

@@ -159,7 +159,7 @@ describe("a row that cannot be taken in", () => {
     expect(errors.map(({ row, id, code, field }) => `${row} ${id} ${code} ${field}`)).toEqual([
       "11  cli/id-missing account",
       "12  cli/cells ",
-      "1 acme record/date date",
+      "1 acme document/date date",
       "2 acme ledger/points points",
       "3 acme ledger/points points",
       "5 acme refused/not-enough points",

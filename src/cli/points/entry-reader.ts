@@ -72,13 +72,18 @@ const NEVER = "never";
 
 /** The value of a cell as an entry holds it; `undefined` if it is blank. */
 function compileEntryCell(field: string, spelling: CellSpelling): (cell: string) => EntryValue | Issue {
-  const kind = (ENTRY_FIELDS as { readonly [field: string]: Field })[field] ?? TEXT;
-  const read = compileCell(field, kind, spelling);
-  const isNumber = kind.kind === "number";
+  const { kind } = (ENTRY_FIELDS as { readonly [field: string]: Field })[field] ?? TEXT;
+  // A day in its usual spelling is read once, with the entry.
+  const read = compileCell(field, kind === "date" && spelling.dateFormat === undefined ? TEXT : { kind }, spelling);
+  const isNumber = kind === "number";
   return (cell) => {
+    if (isNumber && PLAIN_WHOLE.test(cell)) return Number(cell);
     if (field === "lastUsableDay" && cell.trim().toLowerCase() === NEVER) return null;
     const value = read(cell);
     if (isFound(value)) return value;
     return value === null ? undefined : isNumber ? Number(value) : value;
   };
 }
+
+/** What means the same in every spelling. */
+const PLAIN_WHOLE = /^-?(?:0|[1-9][0-9]{0,14})$/;
