@@ -13,7 +13,7 @@ const isMutating = "STRYKER_MUTATOR_WORKER" in process.env;
 // And what tests the tests, another view of the same core or the whole portfolio would only make each mutant slow.
 const notForMutants = isMutating
   ? [
-      ...["architecture", "batch", "cli", "docs", "examples", "reference", "support", "types"].map(
+      ...["architecture", "batch", "cli", "docs", "examples", "explain", "reference", "support", "types"].map(
         (folder) => `test/${folder}/**`,
       ),
       "test/model/hostile.test.ts",

@@ -1,7 +1,6 @@
 import { compileCondition, type Evaluate, type Resolve } from "../condition/compile-condition.ts";
 import { FALSE, UNKNOWN } from "../condition/truth.ts";
 import { exactQuotient } from "../core/exact-quotient.ts";
-import { readDate } from "../core/plain-date.ts";
 import { powerOfTen } from "../core/power-of-ten.ts";
 import { refereeExcess } from "../core/referee.ts";
 import { decimalsOf, toScaled } from "../core/scaled.ts";
@@ -9,6 +8,7 @@ import type { Slots } from "../core/slots.ts";
 import type { BonusGroup, BonusRule, Caps } from "../schema/model-document.ts";
 import type { BonusStatus } from "../schema/scorecard.ts";
 import { ALONE, type BonusResult, type FiredRule, resolveStacking, type StackingGroup } from "./resolve-stacking.ts";
+import { isInForce, ruleDays } from "./rule-days.ts";
 
 /** Bonuses of one target. `results` is filled at the rules' own places; the answer is what they add together. */
 export type ResolveBonuses = (base: number, slots: Slots, asOf: number | null, results: BonusResult[]) => number;
@@ -77,8 +77,7 @@ function compileRule(
 ): CompiledRule {
   return {
     index,
-    from: rule.from === undefined ? Number.NEGATIVE_INFINITY : (readDate(rule.from) as number),
-    until: rule.until === undefined ? Number.POSITIVE_INFINITY : (readDate(rule.until) as number),
+    ...ruleDays(rule),
     evaluate: rule.when === undefined ? null : compileCondition(rule.when, resolve),
     amount: compileAmount(rule, scorePlaces),
     group: rule.group === undefined ? ALONE : groupIds.indexOf(rule.group),
@@ -104,7 +103,7 @@ function scaling(factor: number): (base: number) => number {
 }
 
 function statusOf(rule: CompiledRule, base: number, slots: Slots, asOf: number | null): BonusStatus {
-  if (asOf !== null && (asOf < rule.from || asOf > rule.until)) return "not-in-force";
+  if (!isInForce(rule, asOf)) return "not-in-force";
   const truth = rule.evaluate === null ? null : rule.evaluate(slots);
   if (truth === FALSE) return "condition-false";
   if (truth === UNKNOWN) return "condition-unknown";

@@ -1,3 +1,4 @@
+import { testsIn } from "../condition/tests-in.ts";
 import { fieldsRead as fieldsOfMeasure } from "../measure/measure-form.ts";
 import type { Branch, Condition, IndicatorNode, Model } from "../schema/model-document.ts";
 
@@ -21,9 +22,5 @@ function readNode(node: IndicatorNode, inputs: Set<string>): void {
 }
 
 function readCondition(condition: Condition | undefined, inputs: Set<string>): void {
-  if (condition === undefined) return;
-  if ("all" in condition) for (const each of condition.all) readCondition(each, inputs);
-  else if ("any" in condition) for (const each of condition.any) readCondition(each, inputs);
-  else if ("not" in condition) readCondition(condition.not, inputs);
-  else if ("input" in condition) inputs.add(condition.input);
+  for (const test of testsIn(condition)) if ("input" in test) inputs.add(test.input);
 }
