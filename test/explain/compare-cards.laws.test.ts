@@ -40,6 +40,18 @@ function changed(document: ModelDocument, pick: number): ModelDocument {
   return { ...document, cases: [], ...patches[pick % patches.length] } as ModelDocument;
 }
 
+/** The document with a deduction that only time brings: a date, the days since, a rule about them. */
+function ageing(document: ModelDocument, days: number): ModelDocument {
+  const { bonuses = [], fields, measures } = document;
+  const points = -Number(`1e-${document.places?.score ?? 2}`);
+  return {
+    ...document,
+    fields: { ...fields, "seen-on": { kind: "date" } },
+    measures: { ...measures, "days-unseen": { kind: "days-since", field: "seen-on" } },
+    bonuses: [...bonuses, { id: "unseen", to: "total", points, when: { input: "days-unseen", gte: days } }],
+  };
+}
+
 function onTwoCards(holds: (two: TwoCards) => unknown, numRuns = CASES): void {
   let met = 0;
   const cases = scoringCase().chain((each) =>
@@ -47,18 +59,22 @@ function onTwoCards(holds: (two: TwoCards) => unknown, numRuns = CASES): void {
       each: fc.constant(each),
       day: asOfFor(each.document),
       isSameDay: fc.boolean(),
+      isSameAccount: fc.boolean(),
       isSameModel: fc.integer({ min: 0, max: 2 }).map((pick) => pick > 0),
       patch: fc.nat({ max: 59 }),
+      days: fc.integer({ min: -100, max: 500 }),
     }),
   );
   fc.assert(
-    fc.property(cases, ({ each, day, isSameDay, isSameModel, patch }) => {
-      const { document, asOf, rows } = each;
+    fc.property(cases, ({ each, day, isSameDay, isSameAccount, isSameModel, patch, days }) => {
+      const { asOf } = each;
+      const document = ageing(each.document as never, days);
       const earlier = parseModel(document);
-      const later = isSameModel ? earlier : parseModel(changed(document as never, patch));
-      const [one, other = one] = rows;
+      const later = isSameModel ? earlier : parseModel(changed(document, patch));
+      const [one, other = one] = each.rows.map(({ account }) => ({ account: { ...account, "seen-on": "2025-06-30" } }));
       const before = safeScore(earlier, one?.account, { asOf });
-      const after = safeScore(later, other?.account, { asOf: isSameDay ? asOf : day });
+      const account = isSameAccount && !isSameDay ? one?.account : other?.account;
+      const after = safeScore(later, account, { asOf: isSameDay ? asOf : day });
       if (!before.ok || !after.ok) return;
       if (holds({ models: [earlier, later], before: before.card, after: after.card }) !== false) met += 1;
     }),

@@ -2,7 +2,9 @@ import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import { explain } from "../../src/explain/explain.ts";
 import type { DimensionPart, GroupPart, IndicatorPart, NodePart, TotalPart } from "../../src/explain/explanation.ts";
-import type { Branch, Indicator, IndicatorNode, Model } from "../../src/schema/model-document.ts";
+import { withModel } from "../../src/model/with-model.ts";
+import type { Branch, Indicator, IndicatorNode, Model, ModelDocument } from "../../src/schema/model-document.ts";
+import { safeScore } from "../../src/score/score.ts";
 import { runs } from "../support/runs.ts";
 import { onEveryCard } from "../support/scored-cards.ts";
 
@@ -29,6 +31,21 @@ function indicatorAt(model: Model, path: string): Indicator {
   ) as Indicator;
 }
 
+/** Sums that begin high up in the range, so that they often leave it. */
+function withHighStarts(document: ModelDocument): ModelDocument {
+  const [least, greatest] = document.range ?? [0, 100];
+  const start = Math.floor(least + (greatest - least) * 0.75);
+  const raised = <B extends Branch>(branch: B): B => ({
+    ...branch,
+    ...(branch.combine === "sum" ? { start } : {}),
+    indicators: Object.fromEntries(
+      Object.entries(branch.indicators).map(([id, node]) => [id, "indicators" in node ? raised(node) : node]),
+    ),
+  });
+  const dimensions = Object.entries(document.dimensions).map(([id, dimension]) => [id, raised(dimension)]);
+  return { ...document, dimensions: Object.fromEntries(dimensions) };
+}
+
 /** A sum whose children cannot have other points than they have does not share a cut. */
 function hasRoomlessSum(dimensions: readonly DimensionPart[], of: string): boolean {
   const hasRoom = (part: NodePart): boolean =>
@@ -42,7 +59,11 @@ function hasRoomlessSum(dimensions: readonly DimensionPart[], of: string): boole
 describe("an explanation", () => {
   it("adds up at every level: value = start + Σ contributions + clamp + rounding", () => {
     const met = { mean: 0, sum: 0, clamped: 0, rounded: 0, extreme: 0 };
-    onEveryCard(({ model, card }) => {
+    onEveryCard(({ model: generated, account, options }) => {
+      const model = withModel(generated, withHighStarts);
+      const outcome = safeScore(model, account, options);
+      if (!outcome.ok) return;
+      const { card } = outcome;
       const { total } = explain(model, card);
       const check = (branch: DimensionPart | GroupPart, value: number | null) => {
         for (const part of branch.parts) if (part.kind === "group") check(part, part.points);
