@@ -1,5 +1,5 @@
 // One line that must be the same on every runtime: a SHA-256 of the names at every door and of every scorecard of
-// the golden vectors, `test/golden/*.json`, each `{ model, cards: [{ account, asOf, previous }] }` or a list of those.
+// the golden vectors, as records and as columns, `test/golden/*.json`, each `{ model, cards: [{ account, asOf, previous }] }` or a list of those.
 const { createHash } = require("node:crypto");
 const { existsSync, readdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -25,10 +25,22 @@ exports.smoke = async (condition, load) => {
       lines.push(JSON.stringify(safeScore(model, account, { asOf, previous, override })));
       cards += 1;
     }
+    lines.push(...scoredColumns(doors["./batch"].scoreColumns, model, vectors));
   }
   if (hasGolden() && cards === 0) throw new Error("test/golden holds no cards");
   console.log(`${createHash("sha256").update(lines.join("\n")).digest("hex")} ${cards} cards`);
 };
+
+/** The same accounts as columns, a call for each day: what has no rating before it. */
+function scoredColumns(scoreColumns, model, vectors) {
+  const fresh = vectors.filter(({ previous, override }) => !previous && !override);
+  return [...new Set(fresh.map(({ asOf }) => asOf))].map((asOf) => {
+    const accounts = fresh.filter((vector) => vector.asOf === asOf).map(({ account }) => account);
+    const columns = Object.keys(model.fields).map((id) => [id, accounts.map((account) => account[id] ?? null)]);
+    const { total, tier, quadrant, issues } = scoreColumns(model, Object.fromEntries(columns), { asOf });
+    return JSON.stringify([[...total].map(String), [...(tier?.codes ?? [])], [...(quadrant?.codes ?? [])], issues]);
+  });
+}
 
 function hasGolden() {
   return existsSync(join(root, "test/golden"));

@@ -7,12 +7,19 @@ import { type Lane, lane } from "./lanes.ts";
 /** Adds weight × the child's points to a lane; every row has the child's points. */
 export type AddChild = (weight: number, sums: Lane) => void;
 
+/** A child where not every child has points in every row. */
+export interface Child {
+  /** Adds weight × points where the child has points in every row, else `null`. */
+  readonly add: AddChild | null;
+  /** The points of every other child, NaN where it is absent. */
+  readonly points: Lane;
+}
+
 /** How a branch's children become its lane. */
 export interface CombineKernel {
   /** Where every child is present in every row. */
   readonly simply: (rows: number, children: readonly AddChild[], out: Lane) => void;
-  /** Children's points as they are, NaN where a child is absent. */
-  readonly generally: (rows: number, points: readonly Lane[], out: Lane) => void;
+  readonly generally: (rows: number, children: readonly Child[], out: Lane) => void;
 }
 
 export function compileCombineKernel(kind: Combine, spec: CombineSpec): CombineKernel {
@@ -32,20 +39,30 @@ function rowByRow(kind: Combine, spec: CombineSpec): CombineKernel {
   const { value } = compileCombine(kind, spec);
   const lanes = spec.ids.map(lane);
   const points: number[] = new Array(lanes.length).fill(0);
-  const generally = (rows: number, children: readonly Lane[], out: Lane) => {
+  const combine = (rows: number, children: readonly Lane[], out: Lane) => {
     for (let i = 0; i < rows; i++) {
       for (let c = 0; c < children.length; c++) points[c] = (children[c] as Lane)[i] as number;
       out[i] = value(points);
     }
   };
+  const pointsOf = (add: AddChild, c: number, rows: number): Lane => {
+    const own = (lanes[c] as Lane).fill(0, 0, rows);
+    add(1, own);
+    return own;
+  };
   return {
-    generally,
-    simply: (rows, children, out) => {
-      children.forEach((add, c) => {
-        add(1, (lanes[c] as Lane).fill(0, 0, rows));
-      });
-      generally(rows, lanes, out);
-    },
+    generally: (rows, children, out) =>
+      combine(
+        rows,
+        children.map(({ add, points: own }, c) => (add === null ? own : pointsOf(add, c, rows))),
+        out,
+      ),
+    simply: (rows, children, out) =>
+      combine(
+        rows,
+        children.map((add, c) => pointsOf(add, c, rows)),
+        out,
+      ),
   };
 }
 
@@ -73,25 +90,35 @@ function meanKernel(spec: CombineSpec): CombineKernel {
       });
       roundQuotients(rows, sums, whole * divisor, isSigned, out);
     },
-    generally: (rows, points, out) => {
+    generally: (rows, children, out) => {
       sums.fill(0, 0, rows);
-      parts.fill(0, 0, rows);
-      for (let c = 0; c < points.length; c++) {
+      let always = 0;
+      children.forEach(({ add }, c) => {
         const weight = scaled[c] as number;
-        const child = points[c] as Lane;
-        for (let i = 0; i < rows; i++) {
-          const point = child[i] as number;
-          if (Number.isNaN(point)) continue;
-          sums[i] = (sums[i] as number) + point * weight * multiplier;
-          parts[i] = (parts[i] as number) + weight;
-        }
-      }
+        if (add === null || weight === 0) return;
+        add(weight * multiplier, sums);
+        always += weight;
+      });
+      parts.fill(always, 0, rows);
+      children.forEach(({ add, points }, c) => {
+        if (add === null) addPresent(points, rows, scaled[c] as number, multiplier, sums, parts);
+      });
       for (let i = 0; i < rows; i++) {
         const quotient = (sums[i] as number) / ((parts[i] as number) * divisor);
         out[i] = quotient < 0 ? 0 - Math.floor(0.5 - quotient) : Math.floor(quotient + 0.5);
       }
     },
   };
+}
+
+/** Adds weight × points, and the weight, where there are points. */
+function addPresent(points: Lane, rows: number, weight: number, multiplier: number, sums: Lane, parts: Lane): void {
+  for (let i = 0; i < rows; i++) {
+    const point = points[i] as number;
+    if (Number.isNaN(point)) continue;
+    sums[i] = (sums[i] as number) + point * weight * multiplier;
+    parts[i] = (parts[i] as number) + weight;
+  }
 }
 
 /** Rounds half away from zero. */
@@ -123,11 +150,14 @@ function sumKernel(spec: CombineSpec): CombineKernel {
       for (const add of children) add(multiplier, sums);
       finish(rows, out);
     },
-    generally: (rows, points, out) => {
-      sums.fill(Number.NaN, 0, rows);
-      for (const child of points) {
+    generally: (rows, children, out) => {
+      const isAlways = children.some(({ add }) => add !== null);
+      sums.fill(isAlways ? start : Number.NaN, 0, rows);
+      for (const { add } of children) add?.(multiplier, sums);
+      for (const { add, points } of children) {
+        if (add !== null) continue;
         for (let i = 0; i < rows; i++) {
-          const point = child[i] as number;
+          const point = points[i] as number;
           if (Number.isNaN(point)) continue;
           const sum = sums[i] as number;
           sums[i] = (Number.isNaN(sum) ? start : sum) + point * multiplier;

@@ -2,7 +2,7 @@ import { toScaled } from "../core/scaled.ts";
 import type { CombineSpec } from "../indicator/compile-combine.ts";
 import type { Branch, Condition, IndicatorNode } from "../schema/model-document.ts";
 import { type Applies, compileApplies } from "./applies-kernel.ts";
-import { type CombineKernel, compileCombineKernel } from "./combine-kernel.ts";
+import { type Child, type CombineKernel, compileCombineKernel } from "./combine-kernel.ts";
 import { compileIndicatorKernel } from "./indicator-kernel.ts";
 import { type Lane, lane } from "./lanes.ts";
 import type { Leaves, NodeKernel, TreeKernelContext } from "./node-kernel.ts";
@@ -36,6 +36,7 @@ export function compileDimensionKernel(
 }
 
 interface BranchKernel {
+  readonly counts: boolean;
   readonly isSimple: () => boolean;
   readonly value: (isSimple: boolean, applies: Applies, out: Lane) => void;
 }
@@ -56,15 +57,24 @@ function compileBranchKernel(branch: Branch, leaves: Leaves, context: TreeKernel
   const combine: CombineKernel = compileCombineKernel(branch.combine ?? "mean", spec);
   const adders = kernels.map((kernel) => kernel.add);
   const points = ids.map(lane);
+  const { chunk } = context;
+  /** A child's points inside the branch: where it has them in every row, they need no lane. */
+  const childOf = (kernel: NodeKernel, c: number, applies: Applies): Child => {
+    const own = points[c] as Lane;
+    if (applies !== null || !kernel.isSimple()) {
+      kernel.fill(applies, own);
+      return { add: null, points: own };
+    }
+    if (kernel.counts) leaves.applicable.fill(1, 0, chunk.rows);
+    return { add: kernel.add, points: own };
+  };
   return {
+    counts: kernels.some(({ counts }) => counts),
     isSimple: () => kernels.every((kernel) => kernel.isSimple()),
     value: (isSimple, applies, out) => {
-      const { rows } = context.chunk;
-      if (isSimple) return combine.simply(rows, adders, out);
-      kernels.forEach((kernel, i) => {
-        kernel.fill(applies, points[i] as Lane);
-      });
-      combine.generally(rows, points, out);
+      if (isSimple) return combine.simply(chunk.rows, adders, out);
+      const children = kernels.map((kernel, c) => childOf(kernel, c, applies));
+      combine.generally(chunk.rows, children, out);
     },
   };
 }
@@ -82,6 +92,7 @@ function groupKernel(
   const branch = compileBranchKernel(group, leaves, context, context.pointsPlaces);
   const own = lane();
   return {
+    counts: branch.counts,
     isSimple: () => group.appliesWhen === undefined && branch.isSimple(),
     add: (weight, sums) => {
       branch.value(true, null, own);

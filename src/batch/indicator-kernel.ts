@@ -28,6 +28,7 @@ export function compileIndicatorKernel(indicator: Indicator, leaves: Leaves, con
     addPoints(chunk.rows, factor, sums);
   };
   return {
+    counts,
     isSimple: () => indicator.appliesWhen === undefined && isAnswered(),
     add,
     fill: (above, points) => {

@@ -33,12 +33,12 @@ export function handBack(rows: HandBack, row: number): void {
   rows.any = true;
 }
 
-/** Whether any of the first rows of a lane is missing. */
-export function hasNaN(values: Lane, rows: number): boolean {
+/** How many of the first rows of a lane are missing. */
+export function countNaN(values: Lane, rows: number): number {
   let count = 0;
   for (let i = 0; i < rows; i++) {
     const value = values[i] as number;
     count += +!(value <= Number.POSITIVE_INFINITY);
   }
-  return count > 0;
+  return count;
 }

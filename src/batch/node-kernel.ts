@@ -7,6 +7,8 @@ import type { Lane } from "./lanes.ts";
 
 /** An indicator or a group over columns. */
 export interface NodeKernel {
+  /** Whether an indicator of it counts in its dimension. */
+  readonly counts: boolean;
   /** Whether every indicator under the node is answered in every row of this chunk. */
   readonly isSimple: () => boolean;
   /** Adds weight × points of every row; only where the node is simple. */

@@ -7,7 +7,7 @@ import type { NumberField } from "../schema/model-document.ts";
 import type { Chunk } from "./chunk.ts";
 import type { Column, PlainColumn } from "./column.ts";
 import type { ColumnReader } from "./column-reader.ts";
-import { handBack, type Lane } from "./lanes.ts";
+import { countNaN, handBack, type Lane } from "./lanes.ts";
 import { compilePlainDoubles, type Publishing } from "./plain-doubles.ts";
 import { type TypedColumn, typed, valueAt } from "./typed-column.ts";
 
@@ -62,7 +62,9 @@ function typedNumbers(numbers: TypedColumn, slot: number, to: Publishing): Colum
       if (chunk.isRaw[slot]) return false;
       const out = chunk.numbers[slot] as Lane;
       if (doubles === null) copy(numbers, first, rows, out);
-      if (plain.publish(doubles ?? out, doubles === null ? 0 : first, rows, out) === rows) return false;
+      const settled = plain.publish(doubles ?? out, doubles === null ? 0 : first, rows, out);
+      if (settled === rows) return false;
+      if (settled + countNaN(out, rows) === rows) return true;
       let missing = 0;
       for (let i = 0; i < rows; i++) {
         const value = valueAt(numbers, first + i);

@@ -14,7 +14,7 @@ import { compileTruthKernel } from "./condition-kernel.ts";
 import { compileCoverageKernel } from "./coverage-kernel.ts";
 import { compileDimensionKernel } from "./dimension-kernel.ts";
 import { codedValues, type InputSlot } from "./input-slot.ts";
-import { CHUNK, codeLane, hasNaN, type Lane, lane } from "./lanes.ts";
+import { CHUNK, codeLane, countNaN, type Lane, lane } from "./lanes.ts";
 import { compileMeasureKernel } from "./measure-kernel.ts";
 import { compileColumn } from "./read-column.ts";
 import { compileGateKernel, type GateKernel } from "./status-kernel.ts";
@@ -123,7 +123,7 @@ function compileProgram(model: Model): Program {
       for (const { slot, fill } of measures) {
         const values = chunk.numbers[slot] as Lane;
         fill(values);
-        chunk.hasMissing[slot] = hasNaN(values, chunk.rows);
+        chunk.hasMissing[slot] = countNaN(values, chunk.rows) > 0;
       }
       for (const dimension of dimensions) {
         dimension.evaluate(dimension.scores);

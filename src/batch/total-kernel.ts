@@ -26,13 +26,14 @@ export function compileTotalKernel(
   });
   const weighted = dimensions.filter(({ weight }) => weight > 0);
   const lanes = dimensions.map(({ scores }) => scores);
+  const children = lanes.map((points) => ({ add: null, points }));
   const adders = lanes.map((scores) => (weight: number, sums: Lane) => addLane(scores, chunk.rows, weight, sums));
   return () => {
     const { rows } = chunk;
     if (weighted.length > 0 && weighted.every(({ applicable }) => applicable() === null)) {
       return mean.simply(rows, adders, out);
     }
-    mean.generally(rows, lanes, out);
+    mean.generally(rows, children, out);
     for (const { scores, applicable } of weighted) {
       const applies = applicable();
       for (let i = 0; i < rows; i++) {

@@ -7,7 +7,7 @@ describe("the law of floors", () => {
     const house = readHouse();
     expect(house.length).toBeGreaterThan(0);
     expect(breachesOfFloors(house, readDoors())).toEqual([]);
-  });
+  }, 30_000);
 });
 
 describe("the law of floors is not vacuous", () => {

@@ -7,6 +7,8 @@ import type { Model } from "../../src/schema/model-document.ts";
 import type { PreviousRating } from "../../src/schema/options.ts";
 import { flatRow } from "../../src/score/flat-row.ts";
 import { safeScore } from "../../src/score/score.ts";
+import { referenceScore } from "../reference/card.ts";
+import { flatRow as referenceRow } from "../reference/flat-row.ts";
 import { scoringCase } from "../support/arbitraries/scoring-case.ts";
 import { previousColumns, rowAt, sane } from "./flat-row-at.ts";
 
@@ -56,7 +58,7 @@ const TYPED = {
 };
 
 describe("columns and records", () => {
-  it("agree on every cell, in every form of column: scoreColumns(m, columns(a)) = score(m, a)", () => {
+  it("agree on every cell, in every form of column, and with the reference: scoreColumns(m, columns(a)) = score(m, a)", () => {
     let rowsScored = 0;
     let rowsHandedBack = 0;
     fc.assert(
@@ -78,8 +80,11 @@ describe("columns and records", () => {
           accounts.forEach((account, row) => {
             const outcome = safeScore(model, account, { asOf, previous: previous[row] ?? null });
             const cells = rowAt(model, scored, row);
-            if (outcome.ok) expect(cells).toEqual(flatRow(outcome.card));
-            else {
+            if (outcome.ok) {
+              expect(cells).toEqual(flatRow(outcome.card));
+              const reference = referenceScore(document, account, { asOf, previous: previous[row] ?? null } as never);
+              expect(reference.ok && referenceRow(document, reference.card)).toEqual(cells);
+            } else {
               expect(cells).toMatchObject({
                 status: "rejected",
                 total: null,

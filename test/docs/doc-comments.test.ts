@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as curves from "../../src/curves/index.ts";
 import * as guanxi from "../../src/index.ts";
+import * as pmml from "../../src/pmml/index.ts";
 import { root } from "../support/root.ts";
 import { executableOf } from "./executable.ts";
 
@@ -73,6 +74,7 @@ describe("doc comments", () => {
       `import { ${[...taken].join(", ")} } from "${root}${file}";`,
       `import { ${rest(guanxi).join(", ")} } from "guanxi";`,
       `import { ${rest(curves).join(", ")} } from "guanxi/curves";`,
+      `import { ${rest(pmml).join(", ")} } from "guanxi/pmml";`,
     ];
     const declared = /\b(?:const|let) (\w+)/g;
     const mine = new Set([...comment.matchAll(declared)].map((match) => match[1]));

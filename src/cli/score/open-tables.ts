@@ -1,8 +1,8 @@
 import type { NumberTextReader } from "../../record/read-number-text.ts";
 import { type Output, openOutput } from "../files/open-output.ts";
 import type { Io } from "../io.ts";
+import { ERROR_COLUMNS } from "./error-columns.ts";
 import type { ScoreSettings } from "./score-settings.ts";
-import { ERROR_COLUMNS } from "./score-table.ts";
 import { notationOf } from "./table-format.ts";
 import { type TableWriter, tableWriter } from "./table-writer.ts";
 

@@ -40,8 +40,6 @@ type Rated =
   | { readonly ok: true; readonly card: Scorecard }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-export const ERROR_COLUMNS = ["row", "id", "code", "field", "message"] as const;
-
 /** Scores rows as they come, one row out for each row in, in order. */
 export function rowScorer(table: TableScorer, out: Pick<Tables, "scores" | "errors">): (rows: CsvRows) => void {
   const { columns, layout, counter, previous, readId, scoreTogether, hasDetail } = table;

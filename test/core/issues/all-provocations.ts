@@ -5,12 +5,22 @@ import { provocations as curves } from "./curves.provocations.ts";
 import { provocations as document } from "./document.provocations.ts";
 import { provocations as model } from "./model.provocations.ts";
 import { provocations as options } from "./options.provocations.ts";
+import { provocations as pmml } from "./pmml.provocations.ts";
 import type { Provocation, ToldProvocation } from "./provocation.ts";
 import { provocations as record } from "./record.provocations.ts";
 import { provocations as usage } from "./usage.provocations.ts";
 
 /** Mistakes made with a function of the library. */
-export const PROVOCATIONS: readonly Provocation[] = [document, model, record, options, cell, curves, batch].flat();
+export const PROVOCATIONS: readonly Provocation[] = [
+  document,
+  model,
+  record,
+  options,
+  cell,
+  curves,
+  batch,
+  pmml,
+].flat();
 
 /** Mistakes made at the command line. */
 export const TOLD_PROVOCATIONS: readonly ToldProvocation[] = [usage, cli].flat();
