@@ -74,7 +74,7 @@ export function readInto(
   const added: Posting[] = [];
   const places: number[] = [];
   for (let i = 0; i < entries.length; i++) {
-    const posting = readEntry(entries[i], [...path, i], issues);
+    const posting = readEntry(entries[i], path, i, issues);
     if (posting === null) continue;
     const same = byId.get(posting.entry.id);
     if (same !== undefined) {

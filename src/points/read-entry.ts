@@ -79,15 +79,16 @@ const OF_A_LOT = ["earned", "usableFrom", "lastUsableDay"] as const;
 /**
  * Reads one entry of unknown shape: a copy with its keys in order; or `null`, with everything that is wrong in `issues`. What it reverses is found later, when all entries are read.
  */
-export function readEntry(value: unknown, path: Path, issues: Issue[]): Posting | null {
+export function readEntry(value: unknown, list: Path, place: number, issues: Issue[]): Posting | null {
+  const path: PathOf = (...keys) => [...list, place, ...keys];
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    issues.push(issue("document/type", path, "an object", factOf(value)));
+    issues.push(issue("document/type", path(), "an object", factOf(value)));
     return null;
   }
   const given = value as { readonly [key: string]: unknown };
   const keys = KEYS_OF.get(given.kind);
   if (keys === undefined) {
-    issues.push(kindIssue(given.kind, path));
+    issues.push(kindIssue(given.kind, path("kind")));
     return null;
   }
   const copy: { [key: string]: unknown } = {};
@@ -97,9 +98,7 @@ export function readEntry(value: unknown, path: Path, issues: Issue[]): Posting 
     const value = given[name];
     if (value === undefined) {
       if (!isRequired) continue;
-      issues.push(
-        issue("document/missing-key", [...path, name], name === "points" ? "a whole number" : "a text", null),
-      );
+      issues.push(issue("document/missing-key", path(name), name === "points" ? "a whole number" : "a text", null));
       isGood = false;
       continue;
     }
@@ -107,7 +106,7 @@ export function readEntry(value: unknown, path: Path, issues: Issue[]): Posting 
     const fault = check(value);
     if (fault === undefined) copy[name] = value === 0 ? 0 : value;
     else {
-      issues.push(issue(fault[0], [...path, name], fault[1], fault[2] ?? factOf(value)));
+      issues.push(issue(fault[0], path(name), fault[1], fault[2] ?? factOf(value)));
       isGood = false;
     }
   }
@@ -117,6 +116,9 @@ export function readEntry(value: unknown, path: Path, issues: Issue[]): Posting 
   return isLotConsistent(posting, path, issues) ? posting : null;
 }
 
+/** The path of a key of the entry, or of the entry itself. */
+type PathOf = (...keys: string[]) => Path;
+
 /** How many keys have a value. */
 function countOf(given: { readonly [key: string]: unknown }): number {
   let count = 0;
@@ -125,16 +127,16 @@ function countOf(given: { readonly [key: string]: unknown }): number {
 }
 
 function kindIssue(found: unknown, path: Path): Issue {
-  if (found === undefined) return issue("document/missing-key", [...path, "kind"], KINDS, null);
+  if (found === undefined) return issue("document/missing-key", path, KINDS, null);
   const suggestion = typeof found === "string" ? nearMiss(found, KINDS) : undefined;
-  return issue("document/choice", [...path, "kind"], KINDS, factOf(found), suggestion);
+  return issue("document/choice", path, KINDS, factOf(found), suggestion);
 }
 
-function onlyKnownKeys(given: object, keys: readonly Key[], path: Path, issues: Issue[]): boolean {
+function onlyKnownKeys(given: object, keys: readonly Key[], path: PathOf, issues: Issue[]): boolean {
   const known = keys.map(({ name }) => name);
   const strange = Object.entries(given).filter(([key, value]) => value !== undefined && !known.includes(key));
   for (const [key] of strange) {
-    issues.push(issue("document/unknown-key", [...path, key], known, factOf(key), nearMiss(key, known)));
+    issues.push(issue("document/unknown-key", path(key), known, factOf(key), nearMiss(key, known)));
   }
   return strange.length === 0;
 }
@@ -166,11 +168,11 @@ function dayOf(date: string): number {
 }
 
 /** Points that go out have no days of their own, and none were earned after they came. */
-function isLotConsistent({ entry, day, earned }: Posting, path: Path, issues: Issue[]): boolean {
+function isLotConsistent({ entry, day, earned }: Posting, path: PathOf, issues: Issue[]): boolean {
   if (entry.kind !== "adjust" && entry.kind !== "transfer") return true;
   const dates: Dated = entry;
   const strange = entry.points > 0 ? [] : OF_A_LOT.filter((key) => dates[key] !== undefined);
-  for (const key of strange) issues.push(issue("ledger/lot-unused", [...path, key], null, String(dates[key])));
-  if (earned > day) issues.push(issue("ledger/earned", [...path, "earned"], entry.date, dates.earned ?? null));
+  for (const key of strange) issues.push(issue("ledger/lot-unused", path(key), null, String(dates[key])));
+  if (earned > day) issues.push(issue("ledger/earned", path("earned"), entry.date, dates.earned ?? null));
   return strange.length === 0 && earned <= day;
 }

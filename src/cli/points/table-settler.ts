@@ -75,7 +75,8 @@ export function tableSettler({ plan, settings, names, fields, readAccount, gathe
         leaveOut("", rejectedRow(row, [fault]));
         return true;
       }
-      const complete = gathering.add(account, { row, ...readEntry(cells.cellAt) });
+      const { entry, issues } = readEntry(cells.cellAt);
+      const complete = gathering.add(account, { row, entry, issues });
       if (complete === APART) return false;
       if (complete !== null) close(complete);
       return true;
