@@ -27,7 +27,7 @@ export function scoreBounds(model: Model): (score: string) => Bounds {
   const children = Object.entries(model.dimensions).map(([id, dimension]) => ({
     ...(dimensions.get(id) as Bounds),
     weight: dimension.weight,
-    isOptional: Object.values(dimension.indicators).every(canBeAbsent),
+    isOptional: countingNodes(dimension).every(canBeAbsent),
   }));
   const base = widened(COMBINED.mean(children), scorePlacesOf(model));
   const total = clamped(model, withBonuses(model, "total", base, model.total));
@@ -41,9 +41,11 @@ function dimensionBounds(model: Model, id: string, dimension: Dimension): Bounds
 
 function branchBounds(model: Model, branch: Branch): Bounds {
   const combine = branch.combine ?? "mean";
-  const children = Object.values(branch.indicators)
-    .filter(({ weight }) => combine !== "mean" || (weight ?? 0) > 0)
-    .map((node) => ({ ...nodeBounds(model, node), weight: node.weight ?? 0, isOptional: canBeAbsent(node) }));
+  const children = countingNodes(branch).map((node) => ({
+    ...nodeBounds(model, node),
+    weight: node.weight ?? 0,
+    isOptional: canBeAbsent(node),
+  }));
   if (children.length === 0) return whole(model);
   return clamped(model, widened(COMBINED[combine](children, branch.start ?? 0), pointsPlacesOf(model)));
 }
@@ -58,7 +60,12 @@ function nodeBounds(model: Model, node: IndicatorNode): Bounds {
 
 function canBeAbsent(node: IndicatorNode): boolean {
   if (node.appliesWhen !== undefined) return true;
-  return "indicators" in node ? Object.values(node.indicators).every(canBeAbsent) : node.missing?.kind === "exclude";
+  return "indicators" in node ? countingNodes(node).every(canBeAbsent) : node.missing?.kind === "exclude";
+}
+
+/** The children that count: in a mean, those of a weight. */
+function countingNodes({ combine = "mean", indicators }: Branch): readonly IndicatorNode[] {
+  return Object.values(indicators).filter(({ weight }) => combine !== "mean" || (weight ?? 0) > 0);
 }
 
 const COMBINED = {

@@ -119,7 +119,7 @@ Movers
     const next = JSON.parse(JSON.stringify({ ...NEXT, fields: { sales: netRevenue, ...fields } }));
     next.dimensions.value.indicators.money.indicators.revenue.input = "sales";
     desk.write("next.json", JSON.stringify(next));
-    expect((await simulate()).stderr).toMatch(/expected a column for each field the model reads, got none for "sales"/);
+    expect((await simulate()).stderr).toMatch(/expected a column for each field that is read, got none for "sales"/);
     expect((await simulate("--map", "sales=netRevenue")).stdout).toContain("1 move");
     expect((await simulate("--map", "sale=netRevenue")).stderr).toMatch(/did you mean "sales"/);
   });
