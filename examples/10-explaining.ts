@@ -1,5 +1,5 @@
 /**
- * 08 · Explaining: why a score is what it is, what would change it, and why it changed.
+ * 10 · Explaining: why a score is what it is, what would change it, and why it changed.
  *
  *   npx tsx examples/10-explaining.ts
  */

@@ -70,7 +70,7 @@ describe("a simulation", () => {
       }
       const counted = steps.map((_, i) => movers.filter((mover) => mover.causes.some(({ step }) => step === i)).length);
       expect(steps.map((step) => step.moved)).toEqual(counted);
-    });
+    }, 240);
     expect(causes).toBeGreaterThan(10);
     expect(several).toBeGreaterThan(0);
   });
