@@ -195,7 +195,7 @@ interface Simulated {
   readonly simulation: Simulation;
 }
 
-function onEverySimulation(holds: (simulated: Simulated) => void, numRuns = 60): void {
+function onEverySimulation(holds: (simulated: Simulated) => void, numRuns = 150): void {
   fc.assert(
     fc.property(pairWithAccounts(), ({ a, b, asOf, rows }) => {
       const accounts = rows.map(({ account }) => account);
