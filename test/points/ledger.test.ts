@@ -218,6 +218,18 @@ describe("a late entry", () => {
     expect(post(PLAN, ledger, [returned("b", "2026-02-01", "a", 4)]).refused).toEqual([]);
   });
 
+  it("is told by what the recorded entry asked for, however many things it lacks", () => {
+    const ledger = ledgerOf(
+      PLAN,
+      earned("a", "2026-01-01", 14),
+      spent("x", "2026-01-02", 1),
+      returned("z", "2026-03-01", "a", 2),
+    );
+    expect(post(PLAN, ledger, [returned("b", "2026-02-01", "a", 13)]).refused).toEqual([
+      { id: "b", reason: "endangers", asked: 2, available: 0, endangered: "z" },
+    ]);
+  });
+
   it("leaves a recorded reversal of all that is left its last point", () => {
     const ledger = ledgerOf(PLAN, earned("a", "2026-01-01", 10), returned("z", "2026-03-01", "a"));
     expect(post(PLAN, ledger, [returned("b", "2026-02-01", "a", 9)]).refused).toEqual([]);
@@ -304,6 +316,16 @@ describe("consumption", () => {
       spent("x", "2026-02-01", 15),
     );
     expect(remaining(PLAN, ledger, "2026-02-01")).toEqual({ a: 0, b: 5, c: 10 });
+  });
+
+  it("does not mind which of them became usable first", () => {
+    const ledger = ledgerOf(
+      PLAN,
+      earned("a", "2026-01-01", 10, { usableFrom: "2026-01-20" }),
+      earned("b", "2026-01-01", 10),
+      spent("x", "2026-02-01", 15),
+    );
+    expect(remaining(PLAN, ledger, "2026-02-01")).toEqual({ a: 0, b: 5 });
   });
 
   it("takes from one source only, where one is named: no source pays for another", () => {
@@ -735,6 +757,20 @@ describe("under another plan than it was posted by", () => {
     );
     expect(post(short, partly, [spent("y", "2026-01-29", 1)]).refused).toEqual([
       { id: "y", reason: "endangers", asked: 12, available: 4, endangered: "x" },
+    ]);
+  });
+
+  it("a recorded reversal of which a part is uncovered is reversed as a whole", () => {
+    const owing = planOf({ negativeBalance: "owe" });
+    const reversed = ledgerOf(
+      owing,
+      earned("a", "2026-01-01", 10),
+      spent("x", "2026-01-02", 8),
+      returned("r", "2026-01-03", "a", 6),
+      cancelled("y", "2026-01-04", "x"),
+    );
+    expect(post(PLAN, reversed, [returned("s", "2026-01-05", "a", 5)]).refused).toEqual([
+      { id: "s", reason: "already-reversed", asked: 5, available: 4 },
     ]);
   });
 
