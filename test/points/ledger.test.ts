@@ -110,6 +110,22 @@ describe("posting", () => {
     expect(statement(PLAN, ledgerOf(PLAN, entry), "2026-01-01").balance).toBe(999_999_999_999_999);
   });
 
+  it("counts points that qualify among those that must stay exact", () => {
+    const most = { ...earned("a", "2026-01-01", 0), qualifyingPoints: 999_999_999_999_999 };
+    expect(safePost(PLAN, emptyLedger(), [most]).ok).toBe(true);
+    const more = { id: "b", kind: "adjust", date: "2026-01-01", points: -0, qualifyingPoints: -1 };
+    expect(safePost(PLAN, emptyLedger(), [most, more])).toMatchObject({ issues: [{ code: "ledger/volume" }] });
+  });
+
+  it("takes a million entries at once, and not one more", () => {
+    const entry = earned("a", "2026-01-01", 10);
+    const ledger = ledgerOf(PLAN, entry);
+    expect(post(PLAN, ledger, new Array(999_999).fill(entry))).toEqual({ ledger, refused: [] });
+    expect(safePost(PLAN, ledger, new Array(1_000_000).fill(entry))).toMatchObject({
+      issues: [{ code: "ledger/size" }],
+    });
+  });
+
   it("reads a ledger that was kept as JSON, and seals it", () => {
     const kept = JSON.parse(JSON.stringify(ledgerOf(PLAN, earned("a", "2026-01-01", 10))));
     const { ledger } = post(PLAN, kept, []);
@@ -245,6 +261,16 @@ describe("the order of a day", () => {
     ledgerOf(PLAN, { id: "a", kind: "adjust", date: "2026-01-01", points: -10 }, earned("b", "2026-01-01", 10));
     ledgerOf(PLAN, { id: "a", kind: "transfer", date: "2026-01-01", points: -10 }, earned("b", "2026-01-01", 10));
     ledgerOf(PLAN, returned("a", "2026-01-01", "b"), earned("b", "2026-01-01", 10));
+  });
+
+  it("has what comes back from an earlier day among the credits", () => {
+    ledgerOf(
+      PLAN,
+      earned("bill", "2026-01-01", 10),
+      spent("x", "2026-01-02", 10),
+      cancelled("z", "2026-01-03", "x"),
+      spent("a", "2026-01-03", 10),
+    );
   });
 
   it("goes by id among debits, code unit by code unit", () => {
@@ -462,6 +488,12 @@ describe("expiry", () => {
     ] as const) {
       expect(balances({ expiry }, "9990-01-01", "9999-12-31")).toEqual([10]);
     }
+  });
+
+  it("on the last day of the calendar is a day like others", () => {
+    const plan = planOf({ expiry: { kind: "end-of-year", years: 1 } });
+    const ledger = ledgerOf(plan, earned("a", "9999-05-01", 10));
+    expect(statement(plan, ledger, "9999-12-31").lots[0]?.lastUsableDay).toBe("9999-12-31");
   });
 
   it("is told on the first day after the last, with the lot", () => {
