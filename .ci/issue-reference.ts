@@ -40,6 +40,7 @@ const AREAS: { readonly [A in Area]: readonly [title: string, about: string] } =
     "`guanxi/pmml`. `fromPmml` throws what is wrong with a document and lists what cannot be expressed; `toPmml` lists what of a model a scorecard cannot hold; `scorePmml` throws what is wrong with a record, which may have codes of a record too. The path is the element, or the place in the model.",
   ],
   explain: ["Explanations", "`explain` and `guanxi/explain`."],
+  govern: ["Versions of a model", "`guanxi/govern`. The path begins with the place in the list of versions."],
   curves: ["The arguments of a curve builder", "`guanxi/curves`. The path is the argument."],
   usage: ["How the command line was called", "The command ends with exit code 2."],
   cli: [
@@ -222,6 +223,9 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "curves/direction": "take one of the two",
   "curves/steepness": "give `slope`, or `at` with `share`",
   "curves/knots": "allow a larger error, or narrow `from` and `to`",
+  "govern/gap": "extend one of the versions by `effective`, or add one for that day",
+  "govern/overlap": "end the earlier version on the day before the later one begins",
+  "govern/other-model": "ask for one model at a time",
   "cell/number": "correct the cell, or declare how numbers are spelt",
   "cell/boolean": "correct the cell, or declare the word",
   "cell/spelling": "correct the declaration",

@@ -1,5 +1,5 @@
 import { compileBonuses } from "../bonus/compile-bonuses.ts";
-import { compileInForce } from "../bonus/in-force.ts";
+import { inForce } from "../core/in-force.ts";
 import { unreachable } from "../core/unreachable.ts";
 import type { BonusGroup, BonusRule, Caps, Condition } from "../schema/model-document.ts";
 import type { Chunk } from "./chunk.ts";
@@ -27,7 +27,7 @@ export function compileBonusKernel(
   const masks = compileMaskKernel(
     rules.map((rule) => ({
       when: rule.when === undefined ? null : condition(rule.when),
-      isInForce: compileInForce(rule),
+      isInForce: inForce(rule),
     })),
     chunk,
   );

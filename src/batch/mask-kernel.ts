@@ -1,5 +1,5 @@
-import type { InForce } from "../bonus/in-force.ts";
 import { TRUE } from "../condition/truth.ts";
+import type { InForce } from "../core/in-force.ts";
 import type { Chunk } from "./chunk.ts";
 import type { TruthKernel } from "./condition-kernel.ts";
 import { handBack, type Lane, lane } from "./lanes.ts";

@@ -1,26 +1,22 @@
 import { compileCondition, type Evaluate, type Resolve } from "../condition/compile-condition.ts";
 import { FALSE, UNKNOWN } from "../condition/truth.ts";
 import { exactQuotient } from "../core/exact-quotient.ts";
+import { type InForce, inForce } from "../core/in-force.ts";
 import { powerOfTen } from "../core/power-of-ten.ts";
 import { refereeExcess } from "../core/referee.ts";
 import { decimalsOf, toScaled } from "../core/scaled.ts";
 import type { Slots } from "../core/slots.ts";
 import type { BonusGroup, BonusRule, Caps } from "../schema/model-document.ts";
 import type { BonusStatus } from "../schema/scorecard.ts";
-import { compileInForce, type InForce } from "./in-force.ts";
-import { ALONE, type BonusResult, type FiredRule, resolveStacking, type StackingGroup } from "./resolve-stacking.ts";
+import { ALONE, type BonusResult, compileStacking, type RulePlace, type StackingGroup } from "./resolve-stacking.ts";
 
 /** Bonuses of one target. `results` is filled at the rules' own places; the answer is what they add together. */
 export type ResolveBonuses = (base: number, slots: Slots, asOf: number | null, results: BonusResult[]) => number;
 
-interface CompiledRule {
-  /** The place among all rules of the model. */
-  readonly index: number;
+interface CompiledRule extends RulePlace {
   readonly isInForce: InForce;
   readonly evaluate: Evaluate | null;
   readonly amount: (base: number) => number;
-  /** The place of its group, or `ALONE`. */
-  readonly group: number;
 }
 
 /**
@@ -50,19 +46,28 @@ export function compileBonuses(
   const bonusCap = scaledCap(caps.bonusCap);
   const deductionCap = scaledCap(caps.deductionCap);
 
+  const resolveBonuses = compileStacking(compiled, stackings, bonusCap);
+  const resolveDeductions = compileStacking(compiled, stackings, deductionCap);
+  // What each rule would add by itself, kept in arrays that every call overwrites.
+  const bonuses = compiled.map(() => 0);
+  const deductions = compiled.map(() => 0);
+
+  if (compiled.length === 0) return () => 0;
   return (base, slots, asOf, results) => {
-    const bonuses: FiredRule[] = [];
-    const deductions: FiredRule[] = [];
-    for (const rule of compiled) {
-      const { index, group } = rule;
+    let hasBonus = false;
+    let hasDeduction = false;
+    for (let i = 0; i < compiled.length; i++) {
+      const rule = compiled[i] as CompiledRule;
       const status = statusOf(rule, base, slots, asOf);
       const points = status === "applied" ? rule.amount(base) : 0;
-      if (points === 0) results[index] = { status, points };
-      else (points > 0 ? bonuses : deductions).push({ index, group, points });
+      if (points === 0) results[rule.index] = { status, points };
+      bonuses[i] = points > 0 ? points : 0;
+      deductions[i] = points < 0 ? points : 0;
+      hasBonus = hasBonus || points > 0;
+      hasDeduction = hasDeduction || points < 0;
     }
     return (
-      resolveStacking(bonuses, stackings, bonusCap, results) +
-      resolveStacking(deductions, stackings, deductionCap, results)
+      (hasBonus ? resolveBonuses(bonuses, results) : 0) + (hasDeduction ? resolveDeductions(deductions, results) : 0)
     );
   };
 }
@@ -76,7 +81,7 @@ function compileRule(
 ): CompiledRule {
   return {
     index,
-    isInForce: compileInForce(rule),
+    isInForce: inForce(rule),
     evaluate: rule.when === undefined ? null : compileCondition(rule.when, resolve),
     amount: compileAmount(rule, scorePlaces),
     group: rule.group === undefined ? ALONE : groupIds.indexOf(rule.group),

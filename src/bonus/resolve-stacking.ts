@@ -7,13 +7,12 @@ export interface BonusResult {
   readonly points: number;
 }
 
-/** A rule that fired with points other than zero. */
-export interface FiredRule {
+/** Where a rule stands. */
+export interface RulePlace {
   /** The place among all rules of the model. */
   readonly index: number;
   /** The place of its group, or `ALONE`. */
   readonly group: number;
-  readonly points: number;
 }
 
 export interface StackingGroup {
@@ -26,50 +25,69 @@ export interface StackingGroup {
 export const ALONE = -1;
 
 /**
- * Resolves the fired rules of one target and one sign, in listed order: the stacking of each group, then its cap, then
- * the target's; later rules lose first. Answers what is left of them together.
+ * Resolves the fired rules of one target and one sign, given by the points each would add and 0 for the others: the
+ * stacking of each group, then its cap, then the target's; later rules lose first. Answers what is left of them together,
+ * and writes the result of every fired rule.
  */
-export function resolveStacking(
-  fired: readonly FiredRule[],
+export type ResolveStacking = (points: readonly number[], results: BonusResult[]) => number;
+
+/** In listed order; what is left of the caps and who stands in each group is kept in arrays that every call begins anew. */
+export function compileStacking(
+  rules: readonly RulePlace[],
   groups: readonly StackingGroup[],
   cap: number,
-  results: BonusResult[],
-): number {
-  if (fired.length === 0) return 0;
-  const winners = winnersOf(fired, groups);
+): ResolveStacking {
   const roomInGroup = groups.map((group) => group.cap);
-  let room = cap;
-  let sum = 0;
-  for (const rule of fired) {
-    const { index, group, points } = rule;
-    if (group !== ALONE && groups[group]?.stacking !== "sum" && winners[group] !== rule) {
-      results[index] = { status: "superseded", points: 0 };
-      continue;
+  const winners = groups.map(() => NOBODY);
+  return (points, results) => {
+    for (let g = 0; g < groups.length; g++) {
+      roomInGroup[g] = (groups[g] as StackingGroup).cap;
+      winners[g] = NOBODY;
     }
-    let size = Math.abs(points);
-    if (group !== ALONE) {
-      size = Math.min(size, roomInGroup[group] as number);
-      roomInGroup[group] = (roomInGroup[group] as number) - size;
+    findWinners(rules, groups, points, winners);
+    let room = cap;
+    let sum = 0;
+    for (let i = 0; i < rules.length; i++) {
+      const wanted = points[i] as number;
+      if (wanted === 0) continue;
+      const { index, group } = rules[i] as RulePlace;
+      if (group !== ALONE && groups[group]?.stacking !== "sum" && winners[group] !== i) {
+        results[index] = { status: "superseded", points: 0 };
+        continue;
+      }
+      let size = Math.abs(wanted);
+      if (group !== ALONE) {
+        size = Math.min(size, roomInGroup[group] as number);
+        roomInGroup[group] = (roomInGroup[group] as number) - size;
+      }
+      size = Math.min(size, room);
+      room -= size;
+      const added = wanted < 0 ? 0 - size : size;
+      results[index] = { status: added === wanted ? "applied" : "capped", points: added };
+      sum += added;
     }
-    size = Math.min(size, room);
-    room -= size;
-    const added = points < 0 ? 0 - size : size;
-    results[index] = { status: added === points ? "applied" : "capped", points: added };
-    sum += added;
-  }
-  return sum;
+    return sum;
+  };
 }
 
+/** No rule of a group has fired. */
+const NOBODY = -1;
+
 /** The rule of each group that a stacking other than `sum` leaves standing. */
-function winnersOf(fired: readonly FiredRule[], groups: readonly StackingGroup[]): readonly (FiredRule | undefined)[] {
-  const winners: (FiredRule | undefined)[] = [];
-  for (const rule of fired) {
-    if (rule.group === ALONE) continue;
-    const winner = winners[rule.group];
-    const { stacking } = groups[rule.group] as StackingGroup;
-    if (winner === undefined || TAKES_OVER[stacking](rule.points, winner.points)) winners[rule.group] = rule;
+function findWinners(
+  rules: readonly RulePlace[],
+  groups: readonly StackingGroup[],
+  points: readonly number[],
+  winners: number[],
+): void {
+  for (let i = 0; i < rules.length; i++) {
+    const { group } = rules[i] as RulePlace;
+    const wanted = points[i] as number;
+    if (group === ALONE || wanted === 0) continue;
+    const winner = winners[group] as number;
+    const { stacking } = groups[group] as StackingGroup;
+    if (winner === NOBODY || TAKES_OVER[stacking](wanted, points[winner] as number)) winners[group] = i;
   }
-  return winners;
 }
 
 /** Whether a later rule of a group takes the place of the one that held it. */

@@ -42,6 +42,7 @@ export function compileGates(
   rungOf: (name: string) => number,
 ): (slots: Slots) => GateResult {
   const evaluators = gates.map((gate): Evaluate => compileCondition(gate.when, resolve));
+  if (gates.length === 0) return () => ({ cards: [], isDisqualified: false, applyTo: NO_EFFECT.applyTo });
   return (slots) => {
     const fired: Gate[] = [];
     const cards = gates.map((gate, i): GateCard => {

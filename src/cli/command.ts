@@ -18,6 +18,8 @@ export type Options = { readonly [name: string]: Option };
 /** What a command was called with: every value given to an option, in order; none for one that was not given. */
 export interface Call {
   readonly argument: string;
+  /** All of them, for a command of several; the first is `argument`. */
+  readonly arguments: readonly string[];
   readonly values: (name: string) => readonly string[];
   readonly value: (name: string) => string | undefined;
   readonly has: (name: string) => boolean;
@@ -25,7 +27,7 @@ export interface Call {
 
 export interface Command {
   readonly summary: string;
-  /** The one argument that is no option. */
+  /** The arguments that are no options, as the help names them. */
   readonly argument: string;
   readonly options: Options;
   readonly examples: readonly string[];

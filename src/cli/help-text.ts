@@ -8,7 +8,7 @@ export function generalHelp(commands: { readonly [name: string]: Command }): str
 Usage:
 ${table([...rows, ["guanxi --version", "print the version"], ["guanxi COMMAND --help", "all options of a command, with examples"]])}
 
-Exit codes: 0 all rows scored · 1 a model or a file is bad (nothing written) · 2 called wrongly · 3 some rows rejected
+Exit codes: 0 all rows scored · 1 a model or a file is bad (nothing written) · 2 called wrongly · 3 some rows rejected · 4 a limit passed
 `;
 }
 

@@ -37,13 +37,15 @@ export function readCall(command: Command, args: readonly string[]): Call {
   for (const [name, { isRequired, value = "" }] of Object.entries(options)) {
     if (isRequired && !given.has(name)) issues.push(issue("usage/option-missing", [`--${name}`], value, null));
   }
-  if (positionals.length === 0) issues.push(issue("usage/argument", [], command.argument, null));
+  const wanted = command.argument.split(" ");
+  for (const lacking of wanted.slice(positionals.length)) issues.push(issue("usage/argument", [], lacking, null));
   // What follows an unknown option may be its value.
-  const extras = issues.some(({ code }) => code === "usage/option") ? [] : positionals.slice(1);
+  const extras = issues.some(({ code }) => code === "usage/option") ? [] : positionals.slice(wanted.length);
   for (const extra of extras) issues.push(issue("usage/argument", [], "no further argument", extra));
   if (issues.length > 0) throw new GuanxiError(issues);
   return {
     argument: positionals[0] as string,
+    arguments: positionals,
     values: (name) => given.get(name) ?? [],
     value: (name) => given.get(name)?.[0],
     has: (name) => given.has(name),

@@ -7,6 +7,7 @@ import type { Io } from "./io.ts";
 import { POINTS } from "./points/points-command.ts";
 import { readCall } from "./read-call.ts";
 import { SCORE } from "./score/score-command.ts";
+import { SIMULATE } from "./simulate/simulate-command.ts";
 import { stop } from "./stop.ts";
 import { tellFailure } from "./tell-failure.ts";
 import { TYPES } from "./types-command.ts";
@@ -17,6 +18,7 @@ const COMMANDS: { readonly [name: string]: Command } = {
   score: SCORE,
   explain: EXPLAIN,
   validate: VALIDATE,
+  simulate: SIMULATE,
   types: TYPES,
   points: POINTS,
 };

@@ -1,5 +1,7 @@
 import type { Issue } from "../core/issue.ts";
 import { describeIssue, formatPath } from "../core/wording.ts";
+import { describeFinding, type LintFinding } from "../govern/lint-finding.ts";
+import { lintModel } from "../govern/lint-model.ts";
 import type { Model } from "../schema/model-document.ts";
 import { runCases } from "../score/run-cases.ts";
 import type { Call, Command } from "./command.ts";
@@ -12,8 +14,13 @@ const FORMATS = ["text", "json"] as const;
 export const VALIDATE: Command = {
   summary: "check a model, and run its cases",
   argument: "MODEL.json",
-  options: { format: { value: "FORMAT", help: "how the result is written; default text", choices: FORMATS } },
-  notes: ["Prints ok and what the model holds, or every issue on a line of its own. Ends with 0 or 1."],
+  options: {
+    format: { value: "FORMAT", help: "how the result is written; default text", choices: FORMATS },
+    strict: { help: "end with 1 for a warning or a hint, too" },
+  },
+  notes: [
+    "Prints ok and what the model holds, or every issue on a line of its own. What a valid model may have wrong (a rule that can never matter, a tier that no input reaches) is told on standard error, each with its cure. Ends with 0 or 1.",
+  ],
   examples: ["guanxi validate model.json", "guanxi validate model.json --format json"],
   run,
 };
@@ -21,12 +28,16 @@ export const VALIDATE: Command = {
 async function run(call: Call, io: Io): Promise<ExitCode> {
   const outcome = await tryModelFile(call.argument);
   const issues = outcome.ok ? runCases(outcome.model).flatMap((result) => result.issues) : outcome.issues;
-  const write = WRITERS[(call.value("format") ?? "text") as (typeof FORMATS)[number]];
-  await io.stdout.write(write(outcome.ok ? outcome.model : null, issues));
-  return issues.length === 0 ? EXIT.done : EXIT.failed;
+  const findings = outcome.ok ? lintModel(outcome.model) : [];
+  const format = (call.value("format") ?? "text") as (typeof FORMATS)[number];
+  await io.stdout.write(WRITERS[format](outcome.ok ? outcome.model : null, issues, findings));
+  if (format === "text") {
+    for (const each of findings) await io.stderr.write(`${each.severity}: ${describeFinding(each)} (${each.cure})\n`);
+  }
+  return issues.length === 0 && !(call.has("strict") && findings.length > 0) ? EXIT.done : EXIT.failed;
 }
 
-type Write = (model: Model | null, issues: readonly Issue[]) => string;
+type Write = (model: Model | null, issues: readonly Issue[], findings: readonly LintFinding[]) => string;
 
 const WRITERS = {
   text: (model, issues) => {
@@ -36,7 +47,7 @@ const WRITERS = {
     );
     return `ok ${model.id} ${model.version} ${model.fingerprint}\n${counts.join(", ")}\n`;
   },
-  json: (model, issues) => {
+  json: (model, issues, findings) => {
     const found = issues.map((each) => ({ ...each, at: formatPath(each.path), message: describeIssue(each) }));
     const parsed = model && {
       id: model.id,
@@ -44,7 +55,8 @@ const WRITERS = {
       fingerprint: model.fingerprint,
       counts: countsOf(model),
     };
-    return `${JSON.stringify({ ok: issues.length === 0, model: parsed, issues: found }, null, 2)}\n`;
+    const told = findings.map((each) => ({ ...each, at: formatPath(each.path), message: describeFinding(each) }));
+    return `${JSON.stringify({ ok: issues.length === 0, model: parsed, issues: found, findings: told }, null, 2)}\n`;
   },
 } satisfies { readonly [K in (typeof FORMATS)[number]]: Write };
 

@@ -37,8 +37,15 @@ export function roundHalfAway(a: number, b: number, divisor: number): number {
   return product < 0 ? 0 - rounded : rounded;
 }
 
-/** With a size below 2⁵² no quotient is so near to the next whole number that a double would round it up to that. */
+/**
+ * With a size below 2⁵² no quotient is so near to the next whole number that a double would round it up to that: it is
+ * short of a whole k by 1/divisor at least, a double rounds up what is short of k by k × 2⁻⁵³ at most (2⁻⁵⁴ where k is 1),
+ * and k × divisor is below the dividend + divisor. So the half is added before the division while the dividend fits: that
+ * saves a branch that no processor can predict.
+ */
 function halfUpExactly(size: number, divisor: number): number {
+  const dividend = 2 * size + divisor;
+  if (dividend < EXACT_LIMIT) return Math.floor(dividend / (2 * divisor));
   const whole = Math.floor(size / divisor);
   return 2 * (size - whole * divisor) >= divisor ? whole + 1 : whole;
 }

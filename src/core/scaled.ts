@@ -23,7 +23,7 @@ export function toScaled(value: number, places: number): number {
 
 /** The decimal scaled × 10^−places, never minus zero. */
 export function fromScaled(scaled: number, places: number): number {
-  return scaled === 0 ? 0 : scaled / powerOfTen(places);
+  return scaled / powerOfTen(places) + 0;
 }
 
 /** How many decimals the shortest text of a finite number has. */

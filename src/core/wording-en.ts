@@ -100,7 +100,7 @@ export const ENGLISH = {
   "earn/amount": "expected no amount beside lines, or their sum, {expected}, got {found}",
   "earn/option-missing": "expected it, because of {expected}, got nothing",
   "earn/unknown-score": "expected a card with a score called {expected}, got {found}",
-  "earn/size": "expected fewer than 2^53 points, got more from {found:bare}",
+  "earn/size": "expected at most {expected} points, got more from {found:bare}",
   // A record
   "record/kind": "expected a record as an object, got {found}",
   "record/type": "expected {expected}, got {found}",
@@ -193,6 +193,10 @@ export const ENGLISH = {
   "pmml/bonus": "expected a bonus of points that is always in force and has no limit, got {found:bare}",
   "pmml/combine": "expected parts that add up, got a {found:bare}",
   "pmml/characters": "expected characters that XML can hold, got {found}",
+  // Versions of a model
+  "govern/gap": "expected a version that is meant for {expected}, got none among {found}",
+  "govern/overlap": "expected one version that is meant for {expected}, got {found}",
+  "govern/other-model": "expected versions of the model {expected}, got one of {found}",
   // Text cells
   "cell/number": "expected a decimal number such as {expected}, got {found}",
   "cell/boolean": "expected {expected}, got {found}",

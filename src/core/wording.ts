@@ -73,8 +73,8 @@ export interface DescribeOptions {
  * ```
  * @example in Chinese
  * ```ts
- * describeIssue({ code: "record/min", path: ["revenue"], expected: 0, found: -1 }, { language: "zh-CN" });
- * // "revenue：应不小于 0，实际为 -1"
+ * const issue = { code: "record/min", path: ["revenue"], expected: 0, found: -1 } as const;
+ * describeIssue(issue, { language: "zh-CN" }); // "revenue：应不小于 0，实际为 -1"
  * ```
  */
 export function describeIssue(issue: Issue, options?: DescribeOptions): string {

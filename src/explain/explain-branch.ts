@@ -1,6 +1,6 @@
 import { publish } from "../core/publish.ts";
 import { attainablePoints } from "../indicator/attainable.ts";
-import type { Branch, Indicator, IndicatorGroup, IndicatorNode, NumberField } from "../schema/model-document.ts";
+import type { Branch, Indicator, IndicatorGroup, IndicatorNode } from "../schema/model-document.ts";
 import type { GroupCard, IndicatorCard } from "../schema/scorecard.ts";
 import { difference, sumOf } from "./exact-decimals.ts";
 import type { DimensionPart, GroupPart, IndicatorPart, InputPart, NodePart } from "./explanation.ts";
@@ -8,6 +8,7 @@ import { findCause } from "./find-cause.ts";
 import type { Frame } from "./frame.ts";
 import { tellCause } from "./tell-cause.ts";
 import { titleOf } from "./title-of.ts";
+import { unitOf } from "./told-value.ts";
 
 type Combined = Pick<DimensionPart, "combine" | "start" | "clamp" | "rounding" | "parts">;
 
@@ -124,7 +125,6 @@ function explainIndicator(indicator: Indicator, card: IndicatorCard, named: Node
 }
 
 function explainInput(id: string, value: InputPart["value"], { model, words }: Frame): InputPart {
-  const field = model.fields[id];
-  const unit = field?.kind === "number" ? (field as NumberField).unit : undefined;
-  return { id, title: titleOf(field ?? model.measures?.[id], words.language, id), value, unit: unit ?? null };
+  const declared = model.fields[id] ?? model.measures?.[id];
+  return { id, title: titleOf(declared, words.language, id), value, unit: unitOf(model, id) };
 }

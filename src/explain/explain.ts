@@ -1,19 +1,18 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
 import { factOf, type Issue, issue } from "../core/issue.ts";
-import { LANGUAGES } from "../core/language.ts";
 import { nearMiss } from "../core/near-miss.ts";
 import { unknownKeys } from "../core/unknown-keys.ts";
 import { requireParsed } from "../model/require-parsed.ts";
 import type { Model } from "../schema/model-document.ts";
 import type { Scorecard } from "../schema/scorecard.ts";
-import { BASELINES, type Baseline } from "./baseline.ts";
+import { BASELINES, type Baseline, type BaselineName } from "./baseline.ts";
 import { explainGates } from "./explain-gates.ts";
 import { explainTotal } from "./explain-scores.ts";
 import type { DimensionPart, Explanation } from "./explanation.ts";
 import { findReasons, type ReasonTexts } from "./find-reasons.ts";
 import { frameOf } from "./frame.ts";
 import { rankParts } from "./rank-parts.ts";
-import { type WordingOptions, wordsOf } from "./texts.ts";
+import { checkTexts, checkWording, type WordingOptions, wordsOf } from "./texts.ts";
 import { walkParts } from "./walk-parts.ts";
 
 export interface ExplainOptions extends WordingOptions {
@@ -38,8 +37,7 @@ export interface ExplainOptions extends WordingOptions {
  * @example
  * ```ts
  * const card = score(model, { value: 72.5, relationship: 41 }, { asOf: "2026-03-31" });
- * explain(model, card).reasons.map(({ code, effect }) => `${code} ${effect}`);
- * // ["relationship.relationship -29.5", "value.value -13.75"]
+ * explain(model, card).reasons.map(({ code, effect }) => [code, effect])[0]; // ["relationship.relationship", -29.5]
  * ```
  */
 export function explain(model: Model, card: Scorecard, options: ExplainOptions = {}): Explanation {
@@ -71,17 +69,23 @@ function checkCall(model: Model, card: Scorecard, options: ExplainOptions): read
   const issues: Issue[] = [...unknownKeys(options, KEYS)];
   const found: unknown = card?.model?.fingerprint;
   if (found !== model.fingerprint) issues.push(issue("explain/model", [], model.fingerprint, factOf(found)));
-  const { of = "total", baseline = "best", most, language = "en" } = options;
+  const { of = "total", baseline = "best", most, reasonTexts = {} } = options;
   const scores = [...Object.keys(model.dimensions), "total"];
   if (!scores.includes(of)) {
     issues.push(issue("model/unknown-score", ["of"], scores, factOf(of), nearMiss(String(of), scores)));
   }
-  if (typeof baseline !== "object" && !BASELINES.includes(baseline)) {
+  if (!isBaseline(baseline)) {
     issues.push(issue("document/choice", ["baseline"], BASELINES, factOf(baseline)));
   }
   if (most !== undefined && !(Number.isInteger(most) && most >= 1)) {
     issues.push(issue("document/least", ["most"], 1, factOf(most)));
   }
-  if (!LANGUAGES.includes(language)) issues.push(issue("document/choice", ["language"], LANGUAGES, factOf(language)));
+  issues.push(...checkWording(options), ...checkTexts("reasonTexts", reasonTexts));
   return issues;
+}
+
+function isBaseline(baseline: unknown): boolean {
+  if (typeof baseline !== "object") return BASELINES.includes(baseline as BaselineName);
+  const points: unknown = (baseline as { readonly points?: unknown } | null)?.points;
+  return typeof points === "object" && points !== null;
 }

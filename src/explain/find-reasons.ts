@@ -4,9 +4,9 @@ import { contributionOf, difference } from "./exact-decimals.ts";
 import type { DimensionPart, Reason, TotalPart } from "./explanation.ts";
 import type { Frame } from "./frame.ts";
 import { bySize } from "./rank-parts.ts";
-import { tellValue } from "./tell-cause.ts";
 import { type Facts, fillText } from "./texts.ts";
 import type { TextKey } from "./texts-en.ts";
+import { tellValue } from "./told-value.ts";
 import type { WalkedPart } from "./walk-parts.ts";
 
 /** Texts of reasons by code, in place of those shipped. */

@@ -38,6 +38,7 @@ export type {
 } from "./least/change.ts";
 export type { Effort } from "./least/effort.ts";
 export type { Goal, GoalKind } from "./least/goal.ts";
-export { type LeastChanges, type LeastChangesOptions, leastChanges } from "./least/least-changes.ts";
+export { type LeastChanges, leastChanges } from "./least/least-changes.ts";
+export type { LeastChangesOptions } from "./least/least-changes-options.ts";
 export type { WordingOptions } from "./texts.ts";
 export type { TextKey, Texts } from "./texts-en.ts";

@@ -2,16 +2,12 @@ import type { MissingKind } from "../schema/model-document.ts";
 import type { Cause, CauseKind, InputPart } from "./explanation.ts";
 import type { Facts, Words } from "./texts.ts";
 import type { TextKey } from "./texts-en.ts";
+import { tellValue } from "./told-value.ts";
 
 /** A cause in words. */
 export function tellCause(cause: Cause, input: InputPart, words: Words): string {
   const [key, facts] = (TOLD[cause.kind] as (cause: Cause) => Told)(cause);
   return words.say(key, { input: input.title, value: tellValue(input), ...facts });
-}
-
-/** A published value as it is told, with its unit where it is a number. */
-export function tellValue({ value, unit }: Pick<InputPart, "value" | "unit">): string {
-  return typeof value === "number" && unit !== null ? `${value} ${unit}` : String(value);
 }
 
 type Told = readonly [TextKey, Facts];

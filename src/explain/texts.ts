@@ -1,4 +1,6 @@
-import type { Language } from "../core/language.ts";
+import { factOf, type Issue, issue } from "../core/issue.ts";
+import { LANGUAGES, type Language } from "../core/language.ts";
+import { unknownKeys } from "../core/unknown-keys.ts";
 import { ENGLISH_TEXTS, type TextKey, type Texts } from "./texts-en.ts";
 import { CHINESE_TEXTS } from "./texts-zh.ts";
 
@@ -8,6 +10,26 @@ export interface WordingOptions {
   readonly language?: Language | undefined;
   /** Texts of your own in place of those shipped. */
   readonly texts?: Partial<Texts> | undefined;
+}
+
+/** What is wrong with the options of wording. */
+export function checkWording({ language = "en", texts = {} }: WordingOptions): readonly Issue[] {
+  const known = Object.keys(ENGLISH_TEXTS);
+  const isLanguage = LANGUAGES.includes(language);
+  return [
+    ...(isLanguage ? [] : [issue("document/choice", ["language"], LANGUAGES, factOf(language))]),
+    ...unknownKeys(texts, known).map((found) => ({ ...found, path: ["texts", ...found.path] })),
+    ...checkTexts("texts", texts),
+  ];
+}
+
+/** A text is a text, whatever its name. */
+export function checkTexts(option: string, texts: { readonly [name: string]: unknown }): readonly Issue[] {
+  return Object.entries(texts).flatMap(([name, text]) =>
+    typeof text === "string" || text === undefined
+      ? []
+      : [issue("document/type", [option, name], "a text", factOf(text))],
+  );
 }
 
 /** The words of one call. */
@@ -22,8 +44,8 @@ export type Facts = { readonly [name: string]: number | string };
 const SHIPPED = { en: ENGLISH_TEXTS, "zh-CN": CHINESE_TEXTS } satisfies { readonly [K in Language]: Texts };
 
 export function wordsOf({ language = "en", texts }: WordingOptions): Words {
-  const all: Texts = texts === undefined ? SHIPPED[language] : { ...SHIPPED[language], ...texts };
-  return { language, say: (key, facts) => fillText(all[key], facts) };
+  const shipped: Texts = SHIPPED[language];
+  return { language, say: (key, facts) => fillText(texts?.[key] ?? shipped[key], facts) };
 }
 
 /** A text with its facts; a placeholder without a fact stays, so that it is seen. */

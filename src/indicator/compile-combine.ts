@@ -28,6 +28,8 @@ export interface Combiner {
   readonly value: (points: readonly number[]) => number;
   /** Shares at 6 places as integers, into `shares`; NaN where the combination has no additive shares. */
   readonly share: (points: readonly number[], shares: number[]) => void;
+  /** The same while every child is present, known beforehand; `null` where they depend on the points. */
+  readonly sharesOfAll: readonly number[] | null;
 }
 
 export function compileCombine(kind: Combine, spec: CombineSpec): Combiner {
@@ -56,18 +58,34 @@ function compileMean({ weights, from, to }: CombineSpec): Combiner {
     const point = points[i] as number;
     return !Number.isNaN(point) && (scaled[i] as number) > 0;
   };
+  const share: Combiner["share"] = (points, shares) => {
+    let whole = 0;
+    for (let i = 0; i < scaled.length; i++) if (isPresent(points, i)) whole += scaled[i] as number;
+    for (let i = 0; i < scaled.length; i++) {
+      shares[i] = isPresent(points, i) ? exactQuotient(scaled[i] as number, WHOLE_SHARE, whole) : 0;
+    }
+  };
+  const sharesOfAll: number[] = [];
+  share(
+    scaled.map(() => 0),
+    sharesOfAll,
+  );
   return {
     value: (points) => {
       let sum = 0;
       let whole = 0;
-      let isSafe = true;
+      // Of the sizes: while they sum to an exact integer, so do the products, whatever their signs.
+      let size = 0;
       for (let i = 0; i < scaled.length; i++) {
-        if (!isPresent(points, i)) continue;
-        const product = (scaled[i] as number) * (points[i] as number);
-        whole += scaled[i] as number;
+        const weight = scaled[i] as number;
+        const point = points[i] as number;
+        if (!(weight > 0) || Number.isNaN(point)) continue;
+        const product = weight * point;
+        whole += weight;
         sum += product;
-        isSafe = isSafe && Math.abs(product) <= Number.MAX_SAFE_INTEGER && Math.abs(sum) <= Number.MAX_SAFE_INTEGER;
+        size += Math.abs(product);
       }
+      const isSafe = size <= Number.MAX_SAFE_INTEGER;
       if (whole === 0) return Number.NaN;
       const mean = isSafe ? roundHalfAway(sum, multiplier, whole * divisor) : Number.NaN;
       if (!Number.isNaN(mean) && whole * divisor <= Number.MAX_SAFE_INTEGER) return mean;
@@ -75,18 +93,13 @@ function compileMean({ weights, from, to }: CombineSpec): Combiner {
       const pick = (list: readonly number[]) => present.map((i) => list[i] as number);
       return refereeMean(pick(scaled), pick(points), multiplier, [whole, divisor]);
     },
-    share: (points, shares) => {
-      let whole = 0;
-      for (let i = 0; i < scaled.length; i++) if (isPresent(points, i)) whole += scaled[i] as number;
-      for (let i = 0; i < scaled.length; i++) {
-        shares[i] = isPresent(points, i) ? exactQuotient(scaled[i] as number, WHOLE_SHARE, whole) : 0;
-      }
-    },
+    share,
+    sharesOfAll,
   };
 }
 
 /** `start` + Σ pᵢ over the present children, rounded once, then clamped. */
-function compileSum({ start, from, to, least, greatest }: CombineSpec): Combiner {
+function compileSum({ ids, start, from, to, least, greatest }: CombineSpec): Combiner {
   const { multiplier, divisor } = rescaling(from, to);
   const scaledStart = toScaled(start, from);
   return {
@@ -98,6 +111,7 @@ function compileSum({ start, from, to, least, greatest }: CombineSpec): Combiner
     share: (points, shares) => {
       for (let i = 0; i < points.length; i++) shares[i] = Number.isNaN(points[i]) ? 0 : WHOLE_SHARE;
     },
+    sharesOfAll: ids.map(() => WHOLE_SHARE),
   };
 }
 
@@ -125,6 +139,7 @@ function compileProduct({ from, to, least, greatest }: CombineSpec): Combiner {
     share: (points, shares) => {
       for (let i = 0; i < points.length; i++) shares[i] = Number.NaN;
     },
+    sharesOfAll: null,
   };
 }
 
@@ -150,6 +165,7 @@ function compileExtreme({ ids, from, to }: CombineSpec, isBetter: (a: number, b:
       const best = deciding(points);
       for (let i = 0; i < points.length; i++) shares[i] = i === best ? WHOLE_SHARE : 0;
     },
+    sharesOfAll: null,
   };
 }
 

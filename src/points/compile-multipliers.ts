@@ -1,6 +1,6 @@
 import type { ExactDecimal } from "../core/exact-decimal.ts";
+import { type InForce, inForce } from "../core/in-force.ts";
 import type { Multiplier, MultiplierKind, PointsPlanDocument } from "../schema/points-plan-document.ts";
-import { type InForce, inForce } from "./in-force.ts";
 import { stackFactors } from "./stack-factors.ts";
 
 /** What multipliers read of an account. */

@@ -1,9 +1,9 @@
 import { exactly } from "../core/exact-decimal.ts";
+import { type InForce, inForce } from "../core/in-force.ts";
 import type { RoundingMode } from "../core/rounding.ts";
 import type { EarningRule, EarningRuleKind, PointsPlan, PointsPlanDocument } from "../schema/points-plan-document.ts";
 import { compileMultipliers, type RuleMultipliers } from "./compile-multipliers.ts";
 import { SPANS } from "./fill-caps.ts";
-import { type InForce, inForce } from "./in-force.ts";
 import { perAmount, perProduct } from "./reckon-amount.ts";
 import { improvement, perScore, streak } from "./reckon-review.ts";
 import { plainly, type Reckon } from "./reckoning.ts";

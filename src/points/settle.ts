@@ -13,6 +13,7 @@ import {
 import { issue } from "../core/issue.ts";
 import type { SpanCounts } from "../schema/earn-options.ts";
 import type { Earning, EarningStatus, RuleEarning } from "../schema/earning.ts";
+import { MOST_POINTS } from "../schema/limits.ts";
 import type { EarningRule } from "../schema/points-plan-document.ts";
 import type { CompiledPlan, CompiledRule } from "./compile-plan.ts";
 import { filled, type Room, roomsOf, tightest } from "./fill-caps.ts";
@@ -37,7 +38,7 @@ export function settle(compiled: CompiledPlan, circumstances: Circumstances, soF
     return earning;
   });
   const points = total(rules);
-  if (issues.length === 0 && !Number.isSafeInteger(points)) issues.push(tooMany("all rules together"));
+  if (issues.length === 0 && points > MOST_POINTS) issues.push(tooMany("all rules together"));
   return {
     format: 1,
     plan: { id: plan.id, version: plan.version },
@@ -54,7 +55,7 @@ function total(rules: readonly RuleEarning[]): number {
 }
 
 function tooMany(what: string) {
-  return issue("earn/size", [], null, what);
+  return issue("earn/size", [], MOST_POINTS, what);
 }
 
 /** Whether a rule looks at the activity at all. */
@@ -119,7 +120,7 @@ function multiplied(
       factor: shownQuotient(own, ONE),
       points: isByLine ? (wholes[i] as number) : null,
     })) ?? null;
-  const isTooMany = (figure: number) => !(figure <= Number.MAX_SAFE_INTEGER);
+  const isTooMany = (figure: number) => !(figure <= MOST_POINTS);
   if (Object.values(figures).some(isTooMany) || counted?.some((line) => isTooMany(line.factor))) {
     issues.push(tooMany(`the rule ${rule.id}`));
   }

@@ -14,7 +14,8 @@ import { COVERAGE_PLACES, effectiveWeights, effectiveWeightsAcross } from "../we
 import { compileDimensionTree } from "./compile-tree.ts";
 import { type Layout, layOut } from "./layout.ts";
 import { compileOptions, type OptionsReader } from "./read-options.ts";
-import type { EvaluatedBranch, Pass } from "./tree.ts";
+import type { TreeBranch } from "./tree.ts";
+import { openWorkbench, type Workbench } from "./workbench.ts";
 
 /** The compiled parts of a model. */
 export interface Assembly {
@@ -34,6 +35,13 @@ export interface Assembly {
   readonly ladder: Ladder | null;
   readonly gates: (slots: Slots) => GateResult;
   readonly minimumCoverage: number;
+  /** The places, among the dimensions and the total, of the scores that the classes rate; −1 without such a section. */
+  readonly quadrantX: number;
+  readonly quadrantY: number;
+  readonly tierOn: number;
+  /** Slots of which nothing is known yet. */
+  readonly blankSlots: Readonly<Slots>;
+  readonly workbench: Workbench;
 }
 
 export interface CompiledDimension {
@@ -41,7 +49,7 @@ export interface CompiledDimension {
   readonly weight: number;
   readonly firstLeaf: number;
   readonly leafWeights: Proportions;
-  readonly evaluate: (pass: Pass) => EvaluatedBranch;
+  readonly tree: TreeBranch;
   readonly bonuses: ResolveBonuses;
 }
 
@@ -58,18 +66,20 @@ export function assemble(model: Model): Assembly {
   const dimensions = layout.dimensionIds.map((id): CompiledDimension => {
     const dimension = model.dimensions[id] as Dimension;
     const leafWeights = effectiveWeights(dimension);
-    const evaluate = compileDimensionTree(dimension, ["dimensions", id], firstLeaf, context);
+    const tree = compileDimensionTree(dimension, ["dimensions", id], firstLeaf, context);
     const compiled = {
       id,
       weight: dimension.weight,
       firstLeaf,
       leafWeights,
-      evaluate,
+      tree,
       bonuses: bonusesOf(id, dimension),
     };
     firstLeaf += leafWeights.length;
     return compiled;
   });
+  const scoreAt = (id: string | undefined) =>
+    id === undefined ? -1 : layout.resolve("score", id).slot - layout.firstScore;
   const least = toScaled(range[0], scorePlaces);
   const greatest = toScaled(range[1], scorePlaces);
   return {
@@ -97,5 +107,10 @@ export function assemble(model: Model): Assembly {
     ladder,
     gates: compileGates(model.gates ?? [], layout.resolve, ladder === null ? () => 0 : ladder.rungOf),
     minimumCoverage: toScaled(model.minimumCoverage ?? 0, COVERAGE_PLACES),
+    quadrantX: scoreAt(model.quadrant?.x),
+    quadrantY: scoreAt(model.quadrant?.y),
+    tierOn: scoreAt(model.tier?.on),
+    blankSlots: new Array(layout.slots).fill(null),
+    workbench: openWorkbench(layout),
   };
 }

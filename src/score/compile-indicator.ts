@@ -1,6 +1,6 @@
 import { FALSE } from "../condition/truth.ts";
 import { factOf, issue, type Path } from "../core/issue.ts";
-import { fromScaled } from "../core/scaled.ts";
+import { powerOfTen } from "../core/power-of-ten.ts";
 import type { Slot } from "../core/slots.ts";
 import { formatPath } from "../core/wording.ts";
 import { compileCurve } from "../indicator/compile-curve.ts";
@@ -9,40 +9,50 @@ import type { Indicator } from "../schema/model-document.ts";
 import type { NodeState } from "../schema/scorecard.ts";
 import { ANSWERED, NOT_APPLICABLE, UNANSWERED } from "../weight/coverage.ts";
 import { compileApplies } from "./compile-applies.ts";
-import type { Evaluated, EvaluateNode, LeafCounter, TreeContext } from "./tree.ts";
+import type { LeafCounter, TreeContext, TreeNode } from "./tree.ts";
 
-/** An indicator as a function of one pass. */
+/** An indicator as a node of the tree. */
 export function compileIndicator(
   indicator: Indicator,
   path: Path,
   leaves: LeafCounter,
   context: TreeContext,
-): EvaluateNode {
+): TreeNode {
   const leaf = leaves.next++;
+  const { pointsPlaces } = context;
+  const pointsUnit = powerOfTen(pointsPlaces);
   const { slot, places } = context.input(indicator.input);
   const applies = compileApplies(indicator.appliesWhen, context);
-  const curve = compileCurve(indicator.curve, places, context.pointsPlaces);
-  const { isRejected, points: answer } = missingAnswer(indicator, context.pointsPlaces);
+  const curve = compileCurve(indicator.curve, places, pointsPlaces);
+  const { isRejected, points: answer } = missingAnswer(indicator, pointsPlaces);
 
-  const evaluated = (input: Slot, scaled: number, state: NodeState): Evaluated => {
-    const points = Number.isNaN(scaled) ? null : fromScaled(scaled, context.pointsPlaces);
-    return { points: scaled, card: (share, contribution) => ({ input, points, state, share, contribution }) };
-  };
-
-  return (pass, isApplicable) => {
-    const input = pass.slots[slot] as Slot;
-    if (!isApplicable || applies(pass.slots) === FALSE) {
-      pass.states[leaf] = NOT_APPLICABLE;
-      return evaluated(input, Number.NaN, "not-applicable");
-    }
-    if (input === null) {
-      pass.states[leaf] = UNANSWERED;
-      if (isRejected) pass.issues.push(issue("record/missing", [indicator.input], formatPath(path), null));
-      return evaluated(null, answer, "missing");
-    }
-    pass.states[leaf] = ANSWERED;
-    const points = curve(input);
-    if (Number.isNaN(points)) pass.issues.push(issue("record/no-points", [indicator.input], null, factOf(input)));
-    return evaluated(input, points, "answered");
+  return {
+    evaluate: (pass, isApplicable) => {
+      const { slots, states, issues } = pass;
+      const input = slots[slot] as Slot;
+      if (!isApplicable || (applies !== null && applies(slots) === FALSE)) {
+        states[leaf] = NOT_APPLICABLE;
+        return Number.NaN;
+      }
+      if (input === null) {
+        states[leaf] = UNANSWERED;
+        if (isRejected) issues.push(issue("record/missing", [indicator.input], formatPath(path), null));
+        return answer;
+      }
+      states[leaf] = ANSWERED;
+      const points = curve(input);
+      if (Number.isNaN(points)) issues.push(issue("record/no-points", [indicator.input], null, factOf(input)));
+      return points;
+    },
+    card: ({ slots, states }, points, share, contribution) => ({
+      input: slots[slot] as Slot,
+      points: Number.isNaN(points) ? null : points / pointsUnit + 0,
+      state: STATES[states[leaf] as number] as NodeState,
+      share,
+      contribution,
+    }),
   };
 }
+
+/** What the states that coverage reads are called on a card. */
+const STATES: readonly NodeState[] = ["answered", "missing", "not-applicable"];

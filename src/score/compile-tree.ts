@@ -9,17 +9,11 @@ import type { GroupCard, IndicatorCard, NodeState } from "../schema/scorecard.ts
 import { NOT_APPLICABLE } from "../weight/coverage.ts";
 import { compileApplies } from "./compile-applies.ts";
 import { compileIndicator } from "./compile-indicator.ts";
-import type { Evaluated, EvaluatedBranch, EvaluateNode, LeafCounter, Pass, TreeContext } from "./tree.ts";
+import type { LeafCounter, TreeBranch, TreeContext, TreeNode } from "./tree.ts";
 
-/** The tree under a dimension as a function of one pass. `firstLeaf` is the place of its first indicator's state. */
-export function compileDimensionTree(
-  branch: Branch,
-  path: Path,
-  firstLeaf: number,
-  context: TreeContext,
-): (pass: Pass) => EvaluatedBranch {
-  const evaluate = compileBranch(branch, path, { next: firstLeaf }, context, context.scorePlaces);
-  return (pass) => evaluate(pass, true);
+/** The tree under a dimension. `firstLeaf` is the place of its first indicator's state. */
+export function compileDimensionTree(branch: Branch, path: Path, firstLeaf: number, context: TreeContext): TreeBranch {
+  return compileBranch(branch, path, { next: firstLeaf }, context, context.scorePlaces);
 }
 
 function compileBranch(
@@ -28,56 +22,65 @@ function compileBranch(
   leaves: LeafCounter,
   context: TreeContext,
   places: number,
-): (pass: Pass, isApplicable: boolean) => EvaluatedBranch {
+): TreeBranch {
+  const { pointsPlaces, range } = context;
   const ids = Object.keys(branch.indicators);
   const nodes = Object.values(branch.indicators);
-  const evaluators = ids.map((id, i) =>
+  const children = ids.map((id, i) =>
     compileNode(nodes[i] as IndicatorNode, [...path, "indicators", id], leaves, context),
   );
   const combiner: Combiner = compileCombine(branch.combine ?? "mean", {
     ids,
     weights: nodes.map((node) => node.weight ?? 0),
     start: branch.start ?? 0,
-    from: context.pointsPlaces,
+    from: pointsPlaces,
     to: places,
-    least: toScaled(context.range[0], places),
-    greatest: toScaled(context.range[1], places),
+    least: toScaled(range[0], places),
+    greatest: toScaled(range[1], places),
   });
-  const finest = Math.max(places, context.pointsPlaces);
+  const finest = Math.max(places, pointsPlaces);
   const valueUnits = powerOfTen(finest - places);
-  const pointsUnits = powerOfTen(finest - context.pointsPlaces);
+  const pointsUnits = powerOfTen(finest - pointsPlaces);
+  const pointsUnit = powerOfTen(pointsPlaces);
   const wholeShare = powerOfTen(SHARE_PLACES);
+  const points = ids.map(() => Number.NaN);
+  const sharesOfPresent = ids.map(() => Number.NaN);
+  const { sharesOfAll } = combiner;
 
-  return (pass, isApplicable) => {
-    const children: Evaluated[] = [];
-    const points: number[] = [];
-    for (const evaluate of evaluators) {
-      const child = evaluate(pass, isApplicable);
-      children.push(child);
-      points.push(child.points);
-    }
-    const value = combiner.value(points);
-    const shares: number[] = [];
-    combiner.share(points, shares);
-    const isAdditive = !Number.isNaN(shares[0]);
-    const indicators: { [id: string]: IndicatorCard | GroupCard } = {};
-    let sum = 0;
-    for (let i = 0; i < children.length; i++) {
-      const share = shares[i] as number;
-      const scaled = isAdditive && share !== 0 ? exactQuotient(points[i] as number, share, wholeShare) : 0;
-      sum += scaled;
-      indicators[ids[i] as string] = (children[i] as Evaluated).card(
-        isAdditive ? fromScaled(share, SHARE_PLACES) : null,
-        isAdditive ? fromScaled(scaled, context.pointsPlaces) : null,
-      );
-    }
-    const rounding =
-      !Number.isNaN(value) && isAdditive ? fromScaled(value * valueUnits - sum * pointsUnits, finest) : null;
-    return { value, rounding, indicators };
+  return {
+    evaluate: (pass, isApplicable) => {
+      for (let i = 0; i < children.length; i++) {
+        points[i] = (children[i] as TreeNode).evaluate(pass, isApplicable);
+      }
+      return combiner.value(points);
+    },
+    cards: (pass, value) => {
+      const isWhole = sharesOfAll !== null && !hasAbsent(points);
+      if (!isWhole) combiner.share(points, sharesOfPresent);
+      const shares = isWhole ? sharesOfAll : sharesOfPresent;
+      const isAdditive = !Number.isNaN(shares[0]);
+      const indicators: { [id: string]: IndicatorCard | GroupCard } = {};
+      let sum = 0;
+      for (let i = 0; i < children.length; i++) {
+        const point = points[i] as number;
+        const share = shares[i] as number;
+        const scaled = isAdditive && share !== 0 ? exactQuotient(point, share, wholeShare) : 0;
+        sum += scaled;
+        indicators[ids[i] as string] = (children[i] as TreeNode).card(
+          pass,
+          point,
+          isAdditive ? share / wholeShare : null,
+          isAdditive ? scaled / pointsUnit + 0 : null,
+        );
+      }
+      const rounding =
+        !Number.isNaN(value) && isAdditive ? fromScaled(value * valueUnits - sum * pointsUnits, finest) : null;
+      return { rounding, indicators };
+    },
   };
 }
 
-function compileNode(node: IndicatorNode, path: Path, leaves: LeafCounter, context: TreeContext): EvaluateNode {
+function compileNode(node: IndicatorNode, path: Path, leaves: LeafCounter, context: TreeContext): TreeNode {
   return "indicators" in node
     ? compileGroup(node, path, leaves, context)
     : compileIndicator(node, path, leaves, context);
@@ -88,24 +91,30 @@ function compileGroup(
   path: Path,
   leaves: LeafCounter,
   context: TreeContext,
-): EvaluateNode {
+): TreeNode {
   const applies = compileApplies(group.appliesWhen, context);
   const firstLeaf = leaves.next;
-  const evaluate = compileBranch(group, path, leaves, context, context.pointsPlaces);
+  const branch = compileBranch(group, path, leaves, context, context.pointsPlaces);
   const endLeaf = leaves.next;
-  return (pass, isApplicable) => {
-    const { value, rounding, indicators } = evaluate(pass, isApplicable && applies(pass.slots) !== FALSE);
-    const isPresent = !Number.isNaN(value);
-    const state = isPresent ? "answered" : stateOfAbsent(pass.states, firstLeaf, endLeaf);
-    const points = isPresent ? fromScaled(value, context.pointsPlaces) : null;
-    return {
-      points: value,
-      card: (share, contribution) => ({ points, state, share, contribution, rounding, indicators }),
-    };
+  return {
+    evaluate: (pass, isApplicable) =>
+      branch.evaluate(pass, isApplicable && (applies === null || applies(pass.slots) !== FALSE)),
+    card: (pass, value, share, contribution) => {
+      const isPresent = !Number.isNaN(value);
+      const state = isPresent ? "answered" : stateOfAbsent(pass.states, firstLeaf, endLeaf);
+      const points = isPresent ? fromScaled(value, context.pointsPlaces) : null;
+      const { rounding, indicators } = branch.cards(pass, value);
+      return { points, state, share, contribution, rounding, indicators };
+    },
   };
 }
 
 function stateOfAbsent(states: readonly number[], from: number, to: number): NodeState {
   for (let i = from; i < to; i++) if (states[i] !== NOT_APPLICABLE) return "missing";
   return "not-applicable";
+}
+
+function hasAbsent(points: readonly number[]): boolean {
+  for (let i = 0; i < points.length; i++) if (Number.isNaN(points[i])) return true;
+  return false;
 }

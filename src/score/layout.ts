@@ -8,6 +8,8 @@ import type { ModelDocument } from "../schema/model-document.ts";
 /** Where everything that can be read stands among the slots: fields, then measures, then dimensions, then the total. */
 export interface Layout {
   readonly fieldIds: readonly string[];
+  /** Which of the fields are dates. */
+  readonly isDate: readonly boolean[];
   readonly measureIds: readonly string[];
   readonly dimensionIds: readonly string[];
   readonly firstMeasure: number;
@@ -39,6 +41,7 @@ export function layOut(model: ModelDocument): Layout {
   const input = (id: string) => inputs.get(id) ?? unreachable(`an unknown input ${id}`);
   return {
     fieldIds,
+    isDate: fieldIds.map((id) => model.fields[id]?.kind === "date"),
     measureIds,
     dimensionIds,
     firstMeasure,

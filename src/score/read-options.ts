@@ -25,6 +25,7 @@ export function compileOptions(model: ModelDocument, ladder: Ladder | null): Opt
   const reason = reasonForAsOf(model);
   const hasQuadrant = model.quadrant !== undefined;
   return (options, issues) => {
+    if (options === undefined && reason === null) return NO_OPTIONS;
     const asOf = readDay(options?.asOf, "asOf", issues);
     if (asOf === null && reason !== null && isAbsent(options?.asOf)) {
       issues.push(issue("options/as-of-missing", ["asOf"], reason, null));
@@ -45,6 +46,15 @@ export function compileOptions(model: ModelDocument, ladder: Ladder | null): Opt
     };
   };
 }
+
+/** What is read where no options are given. */
+const NO_OPTIONS: ReadOptions = {
+  asOf: null,
+  previousTier: { rung: null, validUntil: null },
+  previousSides: null,
+  previous: null,
+  override: null,
+};
 
 /** What in the model needs the day of the rating, or `null`. */
 function reasonForAsOf(model: ModelDocument): string | null {

@@ -21,18 +21,31 @@ export interface Pass {
   readonly issues: Issue[];
 }
 
-/** A node once evaluated: its points × 10^−places.points (NaN without), and its card but for the part in its parent. */
-export interface Evaluated {
-  readonly points: number;
-  readonly card: (share: number | null, contribution: number | null) => IndicatorCard | GroupCard;
+/**
+ * A node of the tree, in two steps: all points first and then, for an account without issues, the cards. A branch keeps
+ * its children's points from the one step to the other in an array that the next account overwrites: no code of a caller
+ * runs in between, and new arrays for every branch of every account cost more than the arithmetic.
+ */
+export interface TreeNode {
+  /** Its points × 10^−places.points, NaN without; `isApplicable` is false inside an `appliesWhen` that is false. */
+  readonly evaluate: (pass: Pass, isApplicable: boolean) => number;
+  /** The card of the points that were evaluated last. */
+  readonly card: (
+    pass: Pass,
+    points: number,
+    share: number | null,
+    contribution: number | null,
+  ) => IndicatorCard | GroupCard;
 }
 
-/** A node as a function of one pass; `isApplicable` is false inside an `appliesWhen` that is false. */
-export type EvaluateNode = (pass: Pass, isApplicable: boolean) => Evaluated;
+/** A branch, in the same two steps. Its value is an integer of the places it was compiled for, NaN without. */
+export interface TreeBranch {
+  readonly evaluate: (pass: Pass, isApplicable: boolean) => number;
+  readonly cards: (pass: Pass, value: number) => BranchCards;
+}
 
-/** A dimension once evaluated: its base × 10^−places.score (NaN without). */
-export interface EvaluatedBranch {
-  readonly value: number;
+/** The cards of a branch's children, and what their contributions leave over of its value. */
+export interface BranchCards {
   readonly rounding: number | null;
   readonly indicators: { readonly [id: string]: IndicatorCard | GroupCard };
 }

@@ -1,36 +1,39 @@
+import type { BonusResult } from "../bonus/resolve-stacking.ts";
 import { writeDay } from "../classify/classify-tier.ts";
 import { writeDate } from "../core/plain-date.ts";
 import { fromScaled } from "../core/scaled.ts";
-import type { Slot } from "../core/slots.ts";
+import type { Slot, Slots } from "../core/slots.ts";
 import type { BonusCard, DimensionCard, Scorecard } from "../schema/scorecard.ts";
 import { COVERAGE_PLACES, coverage } from "../weight/coverage.ts";
-import type { Assembly } from "./assembly.ts";
-import { published, type Rating, scoreOf } from "./rating.ts";
+import type { Assembly, CompiledDimension } from "./assembly.ts";
+import { published, type Rating } from "./rating.ts";
+import type { Pass } from "./tree.ts";
 
 /** A rating as the plain scorecard that users see. */
-export function writeCard(assembly: Assembly, rating: Rating): Scorecard {
-  const { model, layout, scorePlaces } = assembly;
-  const { read, slots, status, scores, total } = rating;
+export function writeCard(assembly: Assembly, pass: Pass, rating: Rating): Scorecard {
+  const { model, scorePlaces, rateQuadrant, workbench } = assembly;
+  const { read, status } = rating;
+  const { scores } = workbench;
   return {
     format: 1,
     model: { id: model.id, version: model.version, fingerprint: model.fingerprint },
     asOf: writeDay(read.asOf),
     status,
     previous: read.previous,
-    inputs: inputsOf(assembly, rating),
-    measures: byId(layout.measureIds, (i) => slots[layout.firstMeasure + i] as number | null),
-    dimensions: byId(layout.dimensionIds, (i) => dimensionCard(assembly, rating, i)),
+    inputs: inputsOf(assembly, pass.slots) as Scorecard["inputs"],
+    measures: measuresOf(assembly, pass.slots),
+    dimensions: dimensionCards(assembly, pass),
     base: published(rating.base, scorePlaces),
-    total: published(total, scorePlaces),
+    total: published(rating.total, scorePlaces),
     coverage: fromScaled(rating.coverage, COVERAGE_PLACES),
-    bonuses: bonusCards(assembly, rating),
+    bonuses: bonusCards(assembly),
     gates: rating.gates.cards,
     quadrant:
-      assembly.rateQuadrant === null
+      rateQuadrant === null
         ? null
-        : assembly.rateQuadrant(
-            scoreOf(assembly, scores, total, model.quadrant?.x),
-            scoreOf(assembly, scores, total, model.quadrant?.y),
+        : rateQuadrant(
+            scores[assembly.quadrantX] as number,
+            scores[assembly.quadrantY] as number,
             read.previousSides,
             status === "scored",
           ),
@@ -38,36 +41,54 @@ export function writeCard(assembly: Assembly, rating: Rating): Scorecard {
   };
 }
 
-function byId<T>(ids: readonly string[], value: (i: number) => T): { readonly [id: string]: T } {
-  const values: { [id: string]: T } = {};
-  for (let i = 0; i < ids.length; i++) values[ids[i] as string] = value(i);
-  return values;
-}
-
-function inputsOf({ model, layout }: Assembly, { slots }: Rating): Scorecard["inputs"] {
-  const inputs = byId(layout.fieldIds, (i) => {
+function inputsOf({ layout }: Assembly, slots: Slots): { readonly [id: string]: Slot } {
+  const { fieldIds, isDate } = layout;
+  const inputs: { [id: string]: Slot } = {};
+  for (let i = 0; i < fieldIds.length; i++) {
     const value = slots[i] as Slot;
-    const isDate = model.fields[layout.fieldIds[i] as string]?.kind === "date";
-    return isDate && value !== null ? writeDate(value as number) : value;
-  });
-  return inputs as Scorecard["inputs"];
+    inputs[fieldIds[i] as string] = isDate[i] && value !== null ? writeDate(value as number) : value;
+  }
+  return inputs;
 }
 
-function dimensionCard({ dimensions, scorePlaces }: Assembly, rating: Rating, i: number): DimensionCard {
-  const { leafWeights, firstLeaf } = dimensions[i] as Assembly["dimensions"][number];
-  const { value, rounding, indicators } = rating.branches[i] as Rating["branches"][number];
+function measuresOf({ layout }: Assembly, slots: Slots): { readonly [id: string]: number | null } {
+  const { measureIds, firstMeasure } = layout;
+  const measures: { [id: string]: number | null } = {};
+  for (let i = 0; i < measureIds.length; i++) {
+    measures[measureIds[i] as string] = slots[firstMeasure + i] as number | null;
+  }
+  return measures;
+}
+
+function dimensionCards(assembly: Assembly, pass: Pass): Scorecard["dimensions"] {
+  const cards: { [id: string]: DimensionCard } = {};
+  for (let i = 0; i < assembly.dimensions.length; i++) {
+    const dimension = assembly.dimensions[i] as CompiledDimension;
+    cards[dimension.id] = dimensionCard(assembly, dimension, i, pass);
+  }
+  return cards;
+}
+
+function dimensionCard(
+  { workbench, scorePlaces }: Assembly,
+  { tree, leafWeights, firstLeaf }: CompiledDimension,
+  i: number,
+  pass: Pass,
+): DimensionCard {
+  const value = workbench.bases[i] as number;
+  const { rounding, indicators } = tree.cards(pass, value);
   return {
-    score: published(rating.scores[i] as number, scorePlaces),
+    score: published(workbench.scores[i] as number, scorePlaces),
     base: published(value, scorePlaces),
-    coverage: fromScaled(coverage(leafWeights, rating.states, firstLeaf), COVERAGE_PLACES),
+    coverage: fromScaled(coverage(leafWeights, pass.states, firstLeaf), COVERAGE_PLACES),
     rounding,
     indicators: indicators as DimensionCard["indicators"],
   };
 }
 
-function bonusCards({ model, scorePlaces }: Assembly, { bonuses }: Rating): readonly BonusCard[] {
+function bonusCards({ model, scorePlaces, workbench }: Assembly): readonly BonusCard[] {
   return (model.bonuses ?? []).map(({ id, to }, i) => {
-    const { status, points } = bonuses[i] as Rating["bonuses"][number];
+    const { status, points } = workbench.bonuses[i] as BonusResult;
     return { id, to, status, points: fromScaled(points, scorePlaces) };
   });
 }

@@ -74,6 +74,12 @@ describe("the scores", () => {
     expect(await desk.guanxi([...args, "--quiet"], GOOD)).toEqual({ code: 0, stdout, stderr: "" });
   });
 
+  it("keep every character on the way to standard output", async () => {
+    const args = ["score", "-", "--model", "@model.json", "--as-of", DAY, "--out", "-", "--keep", "name", "--quiet"];
+    const { stdout } = await desk.guanxi(args, `${HEAD},name\n客户,500,south,2025-12-12,no,"北京, 😀"\n`);
+    expect(stdout.split("\n")[1]).toBe('客户,scored,50,50,50,1,partner,high,high,B,B,,2027-01-31,"北京, 😀"');
+  });
+
   it("begin with a byte order mark where it is asked for", async () => {
     await score(["--bom", "--errors", "@errors.csv"], GOOD);
     expect(desk.read("scores.csv").startsWith("\uFEFFid,status")).toBe(true);

@@ -8,7 +8,7 @@ describe("help", () => {
       const { code, stdout } = await runGuanxi([asked]);
       expect(code).toBe(0);
       expect(stdout).toMatch(
-        /guanxi score ACCOUNTS\.csv .*\n.*guanxi validate MODEL\.json .*\n.*guanxi types MODEL\.json/,
+        /guanxi score ACCOUNTS\.csv .*\n.*guanxi explain ACCOUNTS\.csv .*\n.*guanxi validate MODEL\.json .*\n.*guanxi simulate FROM\.json .*\n.*\n.*guanxi types MODEL\.json/,
       );
     }
   });

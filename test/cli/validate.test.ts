@@ -38,6 +38,15 @@ describe("guanxi validate", () => {
     expect([code, stdout]).toEqual([1, "cases[0].expect.value: expected 51, got 50\n"]);
   });
 
+  it("tells what may be wrong on standard error; with --strict it counts", async () => {
+    const { code, stdout, stderr } = await validate(JSON.stringify(SHOP));
+    expect([code, stdout.slice(0, 3)]).toEqual([0, "ok "]);
+    expect(stderr).toMatch(/^hint: fields\.remark: nothing reads it \(remove it/m);
+    expect((await validate(JSON.stringify(SHOP), ["--strict"])).code).toBe(1);
+    const { remark: _, ...fields } = SHOP.fields;
+    expect(await validate(JSON.stringify({ ...SHOP, fields }), ["--strict"])).toMatchObject({ code: 0, stderr: "" });
+  });
+
   it("says the same as JSON", async () => {
     const { stdout } = await validate(JSON.stringify(SHOP), ["--format", "json"]);
     expect(JSON.parse(stdout)).toEqual({
@@ -49,6 +58,7 @@ describe("guanxi validate", () => {
         counts: { fields: 5, dimensions: 2, indicators: 2, bonuses: 2, gates: 0, casesPassed: 1 },
       },
       issues: [],
+      findings: expect.arrayContaining([expect.objectContaining({ code: "lint/unused-field", at: "fields.remark" })]),
     });
     const broken = await validate("{", ["--format", "json"]);
     expect(broken.code).toBe(1);

@@ -66,6 +66,27 @@ it("leaves quotients of 2⁴⁸ and more to the referee, unless the product is b
   }
 });
 
+it("a half added before the division changes nothing, up to the greatest dividend that takes it and beyond", () => {
+  // 2·size + divisor around 2⁵², with quotients at a half, at a whole number and one unit beside either.
+  const near = fc
+    .tuple(positive(2 ** 52 - 1), fc.integer({ min: -3, max: 3 }))
+    .map(([divisor, off]) => ({ divisor, size: Math.max(0, Math.floor((2 ** 52 - divisor) / 2) + off) }));
+  const critical = fc
+    .tuple(positive(2 ** 25), positive(2 ** 25), fc.integer({ min: -1, max: 1 }), fc.boolean())
+    .map(([whole, half, off, isTie]) => ({ divisor: 2 * half, size: (2 * whole + (isTie ? 1 : 0)) * half + off }));
+  let isBeyond = 0;
+  fc.assert(
+    fc.property(fc.oneof(near, critical), ({ size, divisor }) => {
+      isBeyond += +(2 * size + divisor >= 2 ** 52);
+      expect(big(roundHalfAway(size, 1, divisor))).toBe(bigRound(big(size), big(divisor), "half-away"));
+      expect(big(roundHalfAway(-size, 1, divisor))).toBe(bigRound(-big(size), big(divisor), "half-away"));
+    }),
+    { numRuns: 2000 },
+  );
+  expect(isBeyond).toBeGreaterThan(200);
+  expect(isBeyond).toBeLessThan(1800);
+});
+
 it("a quotient that a double rounds up to a whole number is not taken for one", () => {
   // 94906265² = 9007199136250225, so (x² − 1) ÷ x is just below x though its double is x.
   const x = 94906265;

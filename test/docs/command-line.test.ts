@@ -5,6 +5,7 @@ import { EXPLAIN } from "../../src/cli/explain/explain-command.ts";
 import { commandHelp } from "../../src/cli/help-text.ts";
 import { POINTS } from "../../src/cli/points/points-command.ts";
 import { SCORE } from "../../src/cli/score/score-command.ts";
+import { SIMULATE } from "../../src/cli/simulate/simulate-command.ts";
 import { TYPES } from "../../src/cli/types-command.ts";
 import { VALIDATE } from "../../src/cli/validate-command.ts";
 import { root } from "../support/root.ts";
@@ -14,6 +15,7 @@ const commands: readonly [string, Command][] = [
   ["score", SCORE],
   ["explain", EXPLAIN],
   ["validate", VALIDATE],
+  ["simulate", SIMULATE],
   ["types", TYPES],
   ["points", POINTS],
 ];

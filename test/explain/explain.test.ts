@@ -265,6 +265,11 @@ describe("explain refuses", () => {
       { baseline: { points: { "value.growht": 1 } } },
       ["document/unknown-key", "baseline.points.value.growht", "value.growth"],
     ],
+    [{ baseline: null }, ["document/choice", "baseline", undefined]],
+    [{ baseline: { point: {} } }, ["document/choice", "baseline", undefined]],
+    [{ texts: { "reason-lots": "x" } }, ["document/unknown-key", "texts.reason-lots", "reason-lost"]],
+    [{ texts: { total: 1 } }, ["document/type", "texts.total", undefined]],
+    [{ reasonTexts: { R01: null } }, ["document/type", "reasonTexts.R01", undefined]],
     [{ baseline: { points: { "value.growth": "1" } } }, ["document/type", "baseline.points.value.growth", undefined]],
   ])("%j", (options, expected) => expect(issues(options)).toEqual([expected]));
 

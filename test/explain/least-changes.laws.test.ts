@@ -4,7 +4,8 @@ import type { ReachingChange } from "../../src/explain/least/change.ts";
 import type { Goal } from "../../src/explain/least/goal.ts";
 import { leastChanges } from "../../src/explain/least/least-changes.ts";
 import { parseModel } from "../../src/model/parse-model.ts";
-import type { Model } from "../../src/schema/model-document.ts";
+import { withModel } from "../../src/model/with-model.ts";
+import type { Gate, Model } from "../../src/schema/model-document.ts";
 import type { ScoreOptions } from "../../src/schema/options.ts";
 import type { Scorecard } from "../../src/schema/scorecard.ts";
 import { safeScore } from "../../src/score/score.ts";
@@ -58,6 +59,35 @@ const size = (from: unknown, to: unknown, model: Model, field: string): number =
   return Math.abs(to - (typeof from === "number" ? from : Math.min(Math.max(0, min), max)));
 };
 
+/** The gates of a model and one or two more, which a small change of an input or of the total opens or shuts. */
+function gatesNear(model: Model, card: Scorecard, pick: number): readonly Gate[] {
+  const own = model.gates ?? [];
+  const rungs = model.tier?.rungs.map(({ name }) => name) ?? [];
+  const numbers = Object.keys(card.inputs).filter((field) => typeof card.inputs[field] === "number");
+  const input = numbers[pick % Math.max(1, numbers.length)];
+  const [best, worst] = [rungs[0], rungs[rungs.length - 1]];
+  if (best === undefined || worst === undefined || input === undefined) return own;
+  const value = card.inputs[input] as number;
+  const total = card.total ?? 0;
+  const more: readonly Gate[] = [
+    { id: "lift-input", when: { input, gte: value + 1 + (pick % 5) }, tierAtLeast: best },
+    { id: "sink-input", when: { input, lt: value - (pick % 5) }, tierAtMost: worst },
+    { id: "sink-total", when: { score: "total", lt: total }, tierAtMost: worst },
+    { id: "lift-total", when: { not: { score: "total", lte: total } }, tierAtLeast: best },
+    {
+      id: "bar-input",
+      when: {
+        all: [
+          { input, ne: value },
+          { input, between: [value - 9, value + 2] },
+        ],
+      },
+      disqualify: true,
+    },
+  ];
+  return [...own, more[pick % 5] as Gate, ...(pick % 2 === 0 ? [] : [more[(pick + 2) % 5] as Gate])];
+}
+
 function onEveryGrid(
   reach: number,
   numRuns: number,
@@ -67,7 +97,10 @@ function onEveryGrid(
     fc.property(scoringCase(), fc.nat({ max: 59 }), ({ document, rows }, pick) => {
       for (const { account, options } of rows.slice(0, 2)) {
         const small = onSmallGrid(document as never, account, reach);
-        const model = parseModel(small.document);
+        const bare = parseModel(small.document);
+        const first = safeScore(bare, small.account, options as ScoreOptions);
+        if (!first.ok) continue;
+        const model = withModel(bare, { gates: gatesNear(bare, first.card, pick) });
         const outcome = safeScore(model, small.account, options as ScoreOptions);
         if (outcome.ok) holds({ model, card: outcome.card, options: options as ScoreOptions, pick });
       }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Goal } from "../../src/explain/least/goal.ts";
-import { type LeastChangesOptions, leastChanges } from "../../src/explain/least/least-changes.ts";
+import { leastChanges } from "../../src/explain/least/least-changes.ts";
+import type { LeastChangesOptions } from "../../src/explain/least/least-changes-options.ts";
 import { parseModel } from "../../src/model/parse-model.ts";
 import { thrown } from "../core/issues/model.provocations.ts";
 import { SHOP, SHOP_ACCOUNT } from "./shop-model.ts";

@@ -80,6 +80,20 @@ const clamped = (value: bigint, { spec }: Tree, kind: Combine): number => {
 };
 
 describe.each(KINDS)("%s", (kind) => {
+  it("shares of all: those known beforehand are what it answers while every child is present", () => {
+    let known = 0;
+    fc.assert(
+      fc.property(tree, ({ spec, points }) => {
+        const whole = points.map((point) => (Number.isNaN(point) ? 1 : point));
+        const { sharesOfAll } = compileCombine(kind, spec);
+        if (sharesOfAll === null) return;
+        known += 1;
+        expect(sharesOfAll).toEqual(sharesOf(kind, { spec, points: whole }));
+      }),
+    );
+    expect(known > 0).toBe(kind === "mean" || kind === "sum");
+  });
+
   it("is the exact combination of the present children, rounded once half away from zero", () => {
     let present = 0;
     fc.assert(

@@ -47,8 +47,8 @@ describe("the packed package", () => {
     expect(required).toEqual(imported);
   });
 
-  it("gives the schema of the model document as JSON", () => {
-    const program = 'console.log(JSON.stringify(require("guanxi/model.schema.json")))';
+  it.each(["model", "points-plan"])("gives the schema of the %s as JSON", (name) => {
+    const program = `console.log(JSON.stringify(require("guanxi/${name}.schema.json")))`;
     const schema = JSON.parse(run(process.execPath, ["--eval", program], home));
     expect(schema).toHaveProperty("$schema");
   });

@@ -19,6 +19,11 @@ export interface CsvRows {
 
 export const NO_ROWS: CsvRows = rowsOfCells([], new Set());
 
+/** All cells of a row, which hold when the next rows are read. */
+export function cellsOf({ widthOf, cellAt }: CsvRows, row: number): readonly string[] {
+  return Array.from({ length: widthOf(row) }, (_, at) => cellAt(row, at));
+}
+
 /** Rows that are lists of texts. */
 export function rowsOfCells(rows: readonly (readonly string[])[], misquoted: ReadonlySet<number>): CsvRows {
   const cellAt = (row: number, at: number) => (rows[row] as readonly string[])[at] ?? "";

@@ -6,7 +6,7 @@ import { compileAccountReader } from "../../record/read-account.ts";
 import { compileNumberText } from "../../record/read-number-text.ts";
 import type { Model } from "../../schema/model-document.ts";
 import type { PreviousRating } from "../../schema/options.ts";
-import type { CsvRows } from "../csv/csv-rows.ts";
+import { cellsOf } from "../csv/csv-rows.ts";
 import type { Io } from "../io.ts";
 import { findColumns } from "../score/find-columns.ts";
 import { openAccounts } from "../score/open-accounts.ts";
@@ -63,11 +63,6 @@ export async function findAccount(model: Model, settings: ExplainSettings, io: I
 
 /** Ids that are looked at for one that was likely meant. */
 const MOST_COMPARED = 10_000;
-
-/** A row's cells, which hold when the next rows are read. */
-function cellsOf(batch: CsvRows, row: number): readonly string[] {
-  return Array.from({ length: batch.widthOf(row) }, (_, at) => batch.cellAt(row, at));
-}
 
 function refused(found: Issue): FoundAccount {
   return { ok: false, issues: [found] };

@@ -23,20 +23,20 @@ export interface PreviousRow {
   readonly cells: readonly string[];
 }
 
-/** The rows of the previous scores, in the format the file itself shows. */
+/** The rows of the previous scores, as they are read together, in the format the file itself shows. */
 export async function* previousRows(
   file: string,
   model: Model,
   settings: PreviousSettings,
   io: Io,
-): AsyncGenerator<PreviousRow> {
+): AsyncGenerator<readonly PreviousRow[]> {
   let rows = 0;
   const refuse = (): never => stop("cli/encoding", ["--previous"], "utf-8", rows);
   const { first, all } = await peek(decodeText(readBytes(file, io), "utf-8", refuse));
   const read = LOOKS_LIKE_JSON.test(first) ? jsonRows : csvRows;
-  for await (const row of read(all, neededColumns(model), settings)) {
-    rows++;
-    yield row;
+  for await (const together of read(all, neededColumns(model), settings)) {
+    rows += together.length;
+    yield together;
   }
 }
 
@@ -62,12 +62,13 @@ async function* csvRows(
   texts: AsyncIterable<string>,
   needed: readonly string[],
   { idName, delimiter, readNumber }: PreviousSettings,
-): AsyncGenerator<PreviousRow> {
+): AsyncGenerator<readonly PreviousRow[]> {
   let places: ReadonlyMap<string, number> | undefined;
   let width = 0;
   let rows = 0;
   const plain = (cell: string) => unguardFormula(cell.trim(), readNumber);
   for await (const batch of readCsv(texts, delimiter, () => rows)) {
+    const together: PreviousRow[] = [];
     for (let i = 0; i < batch.rows; i++) {
       rows++;
       const found = places;
@@ -80,8 +81,9 @@ async function* csvRows(
       }
       if (batch.isMisquoted(i) || batch.widthOf(i) !== width) stop("cli/previous-row", ["--previous"], null, rows - 1);
       const at = (column: string) => plain(batch.cellAt(i, found.get(column) ?? width));
-      yield { id: at(idName), status: at("status"), cells: STATE_COLUMNS.map(at) };
+      together.push({ id: at(idName), status: at("status"), cells: STATE_COLUMNS.map(at) });
     }
+    yield together;
   }
 }
 
@@ -89,7 +91,7 @@ async function* jsonRows(
   texts: AsyncIterable<string>,
   needed: readonly string[],
   { idName }: PreviousSettings,
-): AsyncGenerator<PreviousRow> {
+): AsyncGenerator<readonly PreviousRow[]> {
   let rows = 0;
   for await (const row of readJsonRows(texts)) {
     rows++;
@@ -101,7 +103,7 @@ async function* jsonRows(
       return value?.trim() ?? "";
     };
     if (rows === 1) checkNames(Object.keys(row ?? {}), [idName, ...needed]);
-    yield { id: at(idName), status: at("status"), cells: STATE_COLUMNS.map(at) };
+    yield [{ id: at(idName), status: at("status"), cells: STATE_COLUMNS.map(at) }];
   }
 }
 

@@ -4,7 +4,7 @@ import { ownText } from "../csv/own-text.ts";
 import type { Io } from "../io.ts";
 import { stop } from "../stop.ts";
 import { type IdIndex, idIndex } from "./id-index.ts";
-import { type PreviousSettings, previousRows } from "./previous-rows.ts";
+import { type PreviousRow, type PreviousSettings, previousRows } from "./previous-rows.ts";
 
 /** What one account was rated before, as it stands in the previous scores. */
 export interface PreviousState {
@@ -27,12 +27,12 @@ export async function readPreviousStates(
 ): Promise<IdIndex<PreviousState>> {
   const states = idIndex<PreviousState>();
   const known = new Map<string, PreviousState>();
-  for await (const { id, status, cells } of previousRows(file, model, settings, io)) {
-    if (id === "") continue;
+  const take = ({ id, status, cells }: PreviousRow) => {
+    if (id === "") return;
     const isRejected = status === "rejected";
     const before = states.find(id);
     // Of rows with one id at most one was not rejected, and that is the account's; else the first of them is.
-    if (before !== undefined && isRejected) continue;
+    if (before !== undefined && isRejected) return;
     if (before !== undefined && !before.isRejected) stop("cli/previous-id", ["--previous"], null, id);
     const key = [isRejected, ...cells].join("\n");
     let state = known.get(key);
@@ -44,7 +44,8 @@ export async function readPreviousStates(
       known.set(ownText(key), state);
     }
     states.put(ownText(id), state);
-  }
+  };
+  for await (const rows of previousRows(file, model, settings, io)) rows.forEach(take);
   return states;
 }
 

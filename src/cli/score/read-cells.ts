@@ -1,11 +1,13 @@
 import type { Column, Columns } from "../../batch/column.ts";
 import { doubleForText } from "../../core/double-for-text.ts";
+import { readDate } from "../../core/plain-date.ts";
 import type { CellSpelling } from "../../record/cell-spelling.ts";
 import { type CellReader, compileCell, isFound } from "../../record/read-account.ts";
 import { DEFAULT_FIELD_PLACES } from "../../record/read-field.ts";
 import { compileNumberText } from "../../record/read-number-text.ts";
 import type { Field, FieldKind, Model, NumberField } from "../../schema/model-document.ts";
 import type { CsvRows } from "../csv/csv-rows.ts";
+import { ownText } from "../csv/own-text.ts";
 import type { Columns as FileColumns } from "./find-columns.ts";
 
 /** Rows of a table as columns of a model. */
@@ -42,8 +44,8 @@ export function compileCellColumns(
 
 const FILLERS = {
   number: numberFiller,
-  category: textFiller,
-  date: textFiller,
+  category: categoryFiller,
+  date: dateFiller,
   boolean: flagFiller,
 } satisfies { readonly [K in FieldKind]: (field: never, read: CellReader, spelling: CellSpelling) => ColumnFiller };
 
@@ -73,13 +75,11 @@ const MISSING = -1;
 /** What no column has: the row is odd. */
 const ODD = -2;
 
-/** Categories and days as codes into the texts that were read. */
-function textFiller(_field: Field, read: CellReader): ColumnFiller {
+function categoryFiller(_field: Field, read: CellReader): ColumnFiller {
   return (rows, at, odd) => {
     const dictionary: string[] = [];
     const codes = rows.codesOf(at, (cell) => {
-      if (cell === "") return MISSING;
-      const text = read(cell);
+      const text = cell === "" ? null : read(cell);
       if (isFound(text)) return ODD;
       return text === null ? MISSING : dictionary.push(text as string) - 1;
     });
@@ -88,11 +88,39 @@ function textFiller(_field: Field, read: CellReader): ColumnFiller {
   };
 }
 
+/** Days no calendar has, for a missing one and for what is none. */
+const [MISSING_DAY, ODD_DAY] = [2147483646, 2147483647];
+/** How many days are remembered from one call to the next. */
+const MOST_DAYS = 10_000;
+
+function dateFiller(_field: Field, read: CellReader): ColumnFiller {
+  const known = new Map<string, number>();
+  const dayOf = (cell: string) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const text = cell === "" ? null : read(cell);
+    const day = isFound(text) ? ODD_DAY : text === null ? MISSING_DAY : (readDate(text as string) ?? ODD_DAY);
+    if (known.size < MOST_DAYS) known.set(ownText(cell), day);
+    return day;
+  };
+  return (rows, at, odd) => {
+    const values = rows.codesOf(at, dayOf);
+    let mask: Uint8Array | undefined;
+    for (let i = 0; i < values.length; i++) {
+      const day = values[i] as number;
+      if (day < MISSING_DAY) continue;
+      mask ??= new Uint8Array(values.length).fill(1);
+      mask[i] = 0;
+      if (day === ODD_DAY) odd[i] = 1;
+    }
+    return { values, mask };
+  };
+}
+
 function flagFiller(_field: Field, read: CellReader): ColumnFiller {
   return (rows, at, odd) => {
     const codes = rows.codesOf(at, (cell) => {
-      if (cell === "") return MISSING;
-      const flag = read(cell);
+      const flag = cell === "" ? null : read(cell);
       if (isFound(flag)) return ODD;
       return flag === null ? MISSING : +(flag as boolean);
     });

@@ -32,6 +32,7 @@ export function layOutRows(
   return {
     columns: [idName, ...flat, ...kept.map(({ name }) => name), ...detail],
     beside: (rows, row, card) => {
+      if (kept.length === 0 && card === null) return NOTHING;
       const cells: Cell[] = keptCells(rows, row);
       if (card !== null) cells.push(...detailCells(card));
       return cells;
@@ -49,6 +50,8 @@ export function layOutRows(
     },
   };
 }
+
+const NOTHING: readonly Cell[] = [];
 
 /** A rung by its name of today, where it is known by an earlier one. */
 export function namesOfToday(tier: Tier | undefined): (name: string) => string {

@@ -1,6 +1,6 @@
 import { compileAmount } from "../../bonus/compile-bonuses.ts";
 import type { Resolve } from "../../condition/compile-condition.ts";
-import { readDate } from "../../core/plain-date.ts";
+import { type InForce, inForce } from "../../core/in-force.ts";
 import { toScaled } from "../../core/scaled.ts";
 import type { BonusGroup, BonusRule, Caps, Model, Stacking } from "../../schema/model-document.ts";
 import { both, MAYBE, NO, type Possibly, type Region, YES } from "./region.ts";
@@ -15,8 +15,7 @@ export type BonusBounds = (
 ) => readonly [low: number, high: number];
 
 interface CompiledRule {
-  readonly from: number;
-  readonly until: number;
+  readonly isInForce: InForce;
   readonly evaluate: EvaluateSet | null;
   readonly amount: (base: number) => number;
   readonly group: BonusGroup | null;
@@ -72,16 +71,15 @@ function compileRule(
   resolve: Resolve,
 ): CompiledRule {
   return {
-    from: rule.from === undefined ? Number.NEGATIVE_INFINITY : (readDate(rule.from) as number),
-    until: rule.until === undefined ? Number.POSITIVE_INFINITY : (readDate(rule.until) as number),
+    isInForce: inForce(rule),
     evaluate: rule.when === undefined ? null : compileTruthSet(rule.when, resolve),
     amount: compileAmount(rule, scorePlaces),
     group: rule.group === undefined ? null : (groups[rule.group] as BonusGroup),
   };
 }
 
-function firing({ from, until, evaluate }: CompiledRule, region: Region, asOf: number | null): Possibly {
-  if (asOf !== null && (asOf < from || asOf > until)) return NO;
+function firing({ isInForce, evaluate }: CompiledRule, region: Region, asOf: number | null): Possibly {
+  if (!isInForce(asOf)) return NO;
   return evaluate === null ? YES : isTrue(evaluate(region));
 }
 

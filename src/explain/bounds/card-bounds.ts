@@ -5,8 +5,9 @@ import type { Dimension, Gate, Measure } from "../../schema/model-document.ts";
 import type { Assembly } from "../../score/assembly.ts";
 import { coverage, NOT_APPLICABLE } from "../../weight/coverage.ts";
 import { type BonusBounds, compileBonusBounds } from "./bonus-bounds.ts";
+import { ABSENT, compileJoin, type ValueBounds } from "./join-bounds.ts";
 import { compileMeasureBounds } from "./measure-bounds.ts";
-import { ABSENT, compileBranchBounds, compileJoin, MIXED, type RegionPass, type ValueBounds } from "./node-bounds.ts";
+import { compileBranchBounds, MIXED, type RegionPass } from "./node-bounds.ts";
 import { both, MAYBE, NO, type Possibly, type Region, YES } from "./region.ts";
 import { compileTruthSet, isTrue } from "./truth-set.ts";
 

@@ -1,3 +1,4 @@
+import { fromScaled } from "../../core/scaled.ts";
 import type { Slots } from "../../core/slots.ts";
 import type { FieldPlace, MeasureReader } from "../../measure/compile-measure.ts";
 import { formOf } from "../../measure/measure-form.ts";
@@ -55,7 +56,7 @@ export function compileMeasureBounds(
     const visit = (at: number) => {
       if (at < varying.length) {
         const each = varying[at] as number;
-        const unit = divisor?.slot === each ? smallest(divisor.places) : 0;
+        const unit = divisor?.slot === each ? fromScaled(1, divisor.places) : 0;
         for (const end of endsOf(lows[each] as number, highs[each] as number, unit)) {
           corner[each] = end;
           visit(at + 1);
@@ -75,10 +76,6 @@ export function compileMeasureBounds(
 
 function isZero({ lows, highs }: Region, slot: number): boolean {
   return lows[slot] === 0 && highs[slot] === 0;
-}
-
-function smallest(places: number): number {
-  return Number(`1e-${places}`);
 }
 
 /** The ends of an interval; of a divisor's without zero, and with the values next to it. */

@@ -1,13 +1,12 @@
 import { GuanxiError } from "../../core/guanxi-error.ts";
 import { factOf, type Issue, issue } from "../../core/issue.ts";
-import { LANGUAGES } from "../../core/language.ts";
 import { unknownKeys } from "../../core/unknown-keys.ts";
 import { requireParsed } from "../../model/require-parsed.ts";
 import { scorePlacesOf } from "../../schema/defaults.ts";
 import type { Model } from "../../schema/model-document.ts";
 import type { Scorecard } from "../../schema/scorecard.ts";
 import { difference } from "../exact-decimals.ts";
-import { type WordingOptions, type Words, wordsOf } from "../texts.ts";
+import { checkWording, type WordingOptions, type Words, wordsOf } from "../texts.ts";
 import { titleOf } from "../title-of.ts";
 import { attribute } from "./attribute.ts";
 import type { ComparedCard, Comparison, ScoreChange } from "./comparison.ts";
@@ -31,8 +30,8 @@ export interface CompareOptions extends WordingOptions {
  * const before = score(model, { value: 70, relationship: 41 }, { asOf: "2025-12-31" });
  * const after = score(model, { value: 80, relationship: 40 }, { asOf: "2026-03-31" });
  * const [total] = compareCards(before, after, { models: [model] }).scores;
- * total?.causes.map(({ text }) => text);
- * // ["value changed from 70 to 80: +5", "relationship changed from 41 to 40: -0.5"]
+ * total?.change; // 4.5
+ * total?.causes[0]?.text; // "value changed from 70 to 80: +5"
  * ```
  */
 export function compareCards(before: Scorecard, after: Scorecard, options: CompareOptions): Comparison {
@@ -89,9 +88,8 @@ function comparedCard({ model, asOf, status, tier, quadrant }: Scorecard): Compa
 const KEYS: readonly (keyof CompareOptions)[] = ["models", "language", "texts"];
 
 function checkOptions(options: CompareOptions): Issue[] {
-  const { models, language = "en" } = options ?? {};
-  const issues: Issue[] = [...unknownKeys(options ?? {}, KEYS)];
-  if (!LANGUAGES.includes(language)) issues.push(issue("document/choice", ["language"], LANGUAGES, factOf(language)));
+  const { models } = options ?? {};
+  const issues: Issue[] = [...unknownKeys(options ?? {}, KEYS), ...checkWording(options ?? {})];
   if (!Array.isArray(models)) issues.push(issue("document/type", ["models"], "an array", factOf(models)));
   else models.forEach(requireParsed);
   return issues;

@@ -1,7 +1,8 @@
+import { inForce } from "../../core/in-force.ts";
 import type { Issue } from "../../core/issue.ts";
 import { readDate } from "../../core/plain-date.ts";
 import type { Slots } from "../../core/slots.ts";
-import type { BonusRule, Model } from "../../schema/model-document.ts";
+import type { Model } from "../../schema/model-document.ts";
 import type { Scorecard } from "../../schema/scorecard.ts";
 import { type Assembly, assemble } from "../../score/assembly.ts";
 import { scoreAccount } from "../../score/score-account.ts";
@@ -49,9 +50,9 @@ export function statesBetween(before: CardOf, after: CardOf, language: string): 
     steps.push({ cause: { kind: "model", from, to }, scores: scoresOf(assembly, earlier, day0) });
   }
   if (day0 !== day1) {
-    for (const { rule, isInForce, model } of rulesBetween(after.model, day0, day1)) {
+    for (const { rule, isNowInForce, model } of rulesBetween(after.model, day0, day1)) {
       const title = titleOf(rule, language, rule.id);
-      const cause: ChangeCause = { kind: "rule", id: rule.id, title, isInForce };
+      const cause: ChangeCause = { kind: "rule", id: rule.id, title, isInForce: isNowInForce };
       steps.push({ cause, scores: scoresOf(assemble(model), earlier, day0) });
     }
     steps.push({ cause: { kind: "day", from: day0, to: day1 }, scores: scoresOf(assembly, earlier, day1) });
@@ -87,21 +88,18 @@ function inputsInModel(before: CardOf, after: CardOf): Inputs {
  */
 function rulesBetween(model: Model, day0: string | null, day1: string | null) {
   const rules = model.bonuses ?? [];
-  const [first, last] = [day0, day1].map((day) => rules.map((rule) => isInForce(rule, day))) as [boolean[], boolean[]];
+  const inForceOn = (day: string | null) => {
+    const number = day === null ? null : readDate(day);
+    return rules.map((rule) => inForce(rule)(number));
+  };
+  const [first, last] = [inForceOn(day0), inForceOn(day1)];
   const standing = [...first];
   return rules.flatMap((rule, i) => {
     if (first[i] === last[i]) return [];
     standing[i] = last[i] as boolean;
     const bonuses = rules.flatMap(({ from: _from, until: _until, ...undated }, j) => (standing[j] ? [undated] : []));
-    return [{ rule, isInForce: last[i] as boolean, model: { ...model, bonuses } as Model }];
+    return [{ rule, isNowInForce: last[i] as boolean, model: { ...model, bonuses } as Model }];
   });
-}
-
-function isInForce({ from, until }: BonusRule, day: string | null): boolean {
-  const number = day === null ? null : readDate(day);
-  if (number === null) return true;
-  const isBegun = from === undefined || number >= (readDate(from) as number);
-  return isBegun && (until === undefined || number <= (readDate(until) as number));
 }
 
 function inputsBetween(assembly: Assembly, earlier: Inputs, { inputs, asOf }: Scorecard, language: string): InputSteps {

@@ -1,7 +1,7 @@
 import type { Model } from "../../schema/model-document.ts";
-import { tellValue } from "../tell-cause.ts";
 import type { Facts, Words } from "../texts.ts";
 import type { TextKey } from "../texts-en.ts";
+import { tellValue, unitOf } from "../told-value.ts";
 import type { ChangeCause, ChangeCauseKind } from "./comparison.ts";
 
 /** A cause of change in words, with what it changed. */
@@ -27,8 +27,7 @@ const TOLD = {
   rule: ({ title, isInForce }: Of<"rule">): Told => [isInForce ? "cause-rule-in" : "cause-rule-out", { title }],
   day: ({ from, to }: Of<"day">): Told => ["cause-day", { from: String(from), to: String(to) }],
   input: ({ field, title, from, to }: Of<"input">, model: Model, words: Words): Told => {
-    const declared = model.fields[field];
-    const unit = (declared?.kind === "number" ? declared.unit : undefined) ?? null;
+    const unit = unitOf(model, field);
     const value = (each: typeof from) =>
       each === null ? words.say("cause-missing", {}) : tellValue({ value: each, unit });
     return ["cause-input", { title, from: value(from), to: value(to) }];

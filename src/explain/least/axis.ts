@@ -1,17 +1,10 @@
+import { powerOfTen } from "../../core/power-of-ten.ts";
 import { fromScaled, PUBLISHED_LIMIT, toScaled } from "../../core/scaled.ts";
 import type { Slot } from "../../core/slots.ts";
 import { fieldsRead } from "../../model/fields-read.ts";
-import type {
-  Branch,
-  CategoryField,
-  Condition,
-  Field,
-  FieldKind,
-  IndicatorNode,
-  Model,
-  NumberField,
-} from "../../schema/model-document.ts";
+import type { CategoryField, Field, FieldKind, Model, NumberField } from "../../schema/model-document.ts";
 import type { Layout } from "../../score/layout.ts";
+import { openValues } from "./open-values.ts";
 
 /** A number that may move by steps of its last place. */
 export interface StepsAxis {
@@ -66,7 +59,8 @@ type AxisOf = (field: Field, place: Place) => Axis | null;
 
 const AXES = {
   number: stepsAxis,
-  category: (field: CategoryField, place: Place) => choicesAxis(field.values ?? openValues(place), place),
+  category: (field: CategoryField, place: Place) =>
+    choicesAxis(field.values ?? openValues(place.id, place.from, place.model), place),
   boolean: (_field: Field, place: Place) => choicesAxis([true, false], place),
   date: () => null,
 } satisfies { readonly [K in FieldKind]: (field: never, place: Place) => Axis | null };
@@ -93,42 +87,8 @@ const MOST_STEPS = PUBLISHED_LIMIT - 1;
 
 /** The first step that a test holds for, near a bound that may have more places than the field. */
 function firstStep(bound: number, places: number, holds: (value: number, bound: number) => boolean): number {
-  let step = Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(bound * Number(`1e${places}`))));
+  let step = Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(bound * powerOfTen(places))));
   while (step > -MOST_STEPS && holds(fromScaled(step - 1, places), bound)) step -= 1;
   while (step < MOST_STEPS && !holds(fromScaled(step, places), bound)) step += 1;
   return step;
-}
-
-/** The values of an open category that the model names, and one that it does not: to the model all others are alike. */
-function openValues(place: Place): readonly string[] {
-  const named = namedValues(place);
-  if (typeof place.from === "string" && !named.includes(place.from)) return named;
-  let other = "other";
-  while (named.includes(other)) other += "-";
-  return [...named, other];
-}
-
-function namedValues({ id, model }: Place): readonly string[] {
-  const values = new Set<string>();
-  const inCondition = (condition: Condition | undefined): void => {
-    if (condition === undefined) return;
-    if ("all" in condition) condition.all.forEach(inCondition);
-    else if ("any" in condition) condition.any.forEach(inCondition);
-    else if ("not" in condition) inCondition(condition.not);
-    else if ("input" in condition && condition.input === id) {
-      for (const value of [condition.eq, condition.ne, ...(condition.in ?? []), ...(condition.notIn ?? [])]) {
-        if (typeof value === "string") values.add(value);
-      }
-    }
-  };
-  const inNode = (node: IndicatorNode): void => {
-    inCondition(node.appliesWhen);
-    if ("indicators" in node) inBranch(node);
-    else if (node.input === id && node.curve.kind === "lookup")
-      for (const value of Object.keys(node.curve.points)) values.add(value);
-  };
-  const inBranch = ({ indicators }: Branch): void => Object.values(indicators).forEach(inNode);
-  Object.values(model.dimensions).forEach(inBranch);
-  for (const { when } of [...(model.bonuses ?? []), ...(model.gates ?? [])]) inCondition(when);
-  return [...values];
 }

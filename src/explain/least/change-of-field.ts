@@ -2,7 +2,7 @@ import { fromScaled } from "../../core/scaled.ts";
 import type { Scorecard } from "../../schema/scorecard.ts";
 import { type Axis, type ChoicesAxis, type StepsAxis, valueAt } from "./axis.ts";
 import type { FieldChange, Standing } from "./change.ts";
-import type { CompiledGoal } from "./compile-goal.ts";
+import type { CompiledGoal } from "./compiled-goal.ts";
 import { costOfSteps, type Effort, toldCost } from "./effort.ts";
 import { findBest } from "./find-best.ts";
 import { findNearest } from "./find-nearest.ts";

@@ -1,3 +1,4 @@
+import { toScaled } from "../../core/scaled.ts";
 import type { Axis } from "./axis.ts";
 import type { FieldChange, JointChange } from "./change.ts";
 import { effortOf, moveOf, type Search } from "./change-of-field.ts";
@@ -25,7 +26,7 @@ export function changeOfTwo(
   const parts = Object.entries(cheapest.changes).map(([field, to]) => {
     const axis = axes.find((each) => each.field === field) as Axis;
     const from = now.inputs[field] ?? null;
-    const step = axis.kind === "steps" ? Math.round((to as number) * Number(`1e${axis.places}`)) : 0;
+    const step = axis.kind === "steps" ? toScaled(to as number, axis.places) : 0;
     return { field, title: teller.title(field), from, to, by: moveOf(axis, from, step) };
   });
   const texts = parts.map((part) => teller.change({ ...part, slack: null }, isStay));

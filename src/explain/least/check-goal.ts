@@ -1,12 +1,12 @@
 import { factOf, type Issue, issue } from "../../core/issue.ts";
-import { LANGUAGES } from "../../core/language.ts";
 import { nearMiss } from "../../core/near-miss.ts";
 import { publish } from "../../core/publish.ts";
 import { unknownKeys } from "../../core/unknown-keys.ts";
 import { scorePlacesOf } from "../../schema/defaults.ts";
 import type { Model } from "../../schema/model-document.ts";
+import { checkWording } from "../texts.ts";
 import type { Goal, GoalKind } from "./goal.ts";
-import type { LeastChangesOptions } from "./least-changes.ts";
+import type { LeastChangesOptions } from "./least-changes-options.ts";
 
 /** What is wrong with a goal: its kind, or what it names. */
 export function checkGoal(model: Model, goal: Goal): readonly Issue[] {
@@ -59,9 +59,8 @@ const KEYS: readonly (keyof LeastChangesOptions)[] = ["asOf", "previous", "overr
 
 /** What is wrong with the options that are not those of a rating. */
 export function checkOptions(options: LeastChangesOptions, changeable: readonly string[]): readonly Issue[] {
-  const { effort = {}, language = "en" } = options;
-  const issues: Issue[] = [...unknownKeys(options, KEYS)];
-  if (!LANGUAGES.includes(language)) issues.push(issue("document/choice", ["language"], LANGUAGES, factOf(language)));
+  const { effort = {} } = options;
+  const issues: Issue[] = [...unknownKeys(options, KEYS), ...checkWording(options)];
   for (const [field, each] of Object.entries(effort)) {
     const path = ["effort", field];
     if (!changeable.includes(field)) {

@@ -1,6 +1,6 @@
 import type { Scorecard } from "../../schema/scorecard.ts";
 import { type StepsAxis, valueAt } from "./axis.ts";
-import type { CompiledGoal } from "./compile-goal.ts";
+import type { CompiledGoal } from "./compiled-goal.ts";
 import { boundsOf, distanceOf, halves, MOST_LOOKS, type Stretch } from "./find-nearest.ts";
 import type { Probe } from "./probe.ts";
 import { queueOf } from "./queue.ts";

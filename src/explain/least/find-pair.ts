@@ -1,6 +1,6 @@
 import type { Scorecard } from "../../schema/scorecard.ts";
 import { type Axis, valueAt } from "./axis.ts";
-import type { CompiledGoal } from "./compile-goal.ts";
+import type { CompiledGoal } from "./compiled-goal.ts";
 import { costOfSteps, type Effort } from "./effort.ts";
 import { halves, type Stretch } from "./find-nearest.ts";
 import type { Changes, Probe, SlotChange } from "./probe.ts";

@@ -11,25 +11,18 @@ import type { Assembly } from "../../score/assembly.ts";
 import type { ReadOptions } from "../../score/read-options.ts";
 import { scoreAccount } from "../../score/score-account.ts";
 import { assemblyOf } from "../assembly-of.ts";
-import { type WordingOptions, wordsOf } from "../texts.ts";
+import { wordsOf } from "../texts.ts";
 import { axesOf } from "./axis.ts";
 import type { FieldChange, JointChange, Standing } from "./change.ts";
 import { changeOfField, type Search } from "./change-of-field.ts";
 import { changeOfTwo } from "./change-of-two.ts";
 import { checkGoal, checkOptions } from "./check-goal.ts";
-import { compileGoal, rungOfCard } from "./compile-goal.ts";
-import type { Effort } from "./effort.ts";
+import { compileGoal } from "./compile-goal.ts";
 import type { Goal } from "./goal.ts";
+import { rungOfCard } from "./goal-of-tier.ts";
+import type { LeastChangesOptions } from "./least-changes-options.ts";
 import { probeOf } from "./probe.ts";
 import { changeTeller } from "./tell-change.ts";
-
-export interface LeastChangesOptions<M extends Model = Model> extends ScoreOptions<M>, WordingOptions {
-  /**
-   * What it takes to change each field, by field. The cheapest combination of two fields is looked for among the fields
-   * named here, and changes are put in the order of their cost.
-   */
-  readonly effort?: { readonly [field: string]: Effort } | undefined;
-}
 
 /** What would reach a goal. */
 export interface LeastChanges {

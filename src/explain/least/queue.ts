@@ -2,7 +2,6 @@
 export interface Queue<T> {
   readonly add: (member: T) => void;
   readonly take: () => T | undefined;
-  readonly peek: () => T | undefined;
 }
 
 /** A binary heap. */
@@ -15,7 +14,6 @@ export function queueOf<T>(isBefore: (a: T, b: T) => boolean): Queue<T> {
   };
   const isLess = (i: number, j: number) => isBefore(heap[i] as T, heap[j] as T);
   return {
-    peek: () => heap[0],
     add: (member) => {
       let i = heap.push(member) - 1;
       for (let parent = (i - 1) >> 1; i > 0 && isLess(i, parent); parent = (i - 1) >> 1) {

@@ -1,8 +1,8 @@
 import type { Model } from "../../schema/model-document.ts";
-import { tellValue } from "../tell-cause.ts";
 import type { Words } from "../texts.ts";
 import type { TextKey } from "../texts-en.ts";
 import { titleOf } from "../title-of.ts";
+import { tellValue, unitOf } from "../told-value.ts";
 
 type Value = number | string | boolean;
 
@@ -29,10 +29,7 @@ export interface ChangeTeller {
 
 export function changeTeller(model: Model, words: Words): ChangeTeller {
   const title = (id: string) => titleOf(model.fields[id], words.language, id);
-  const told = (id: string, value: Value | null) => {
-    const field = model.fields[id];
-    return tellValue({ value, unit: (field?.kind === "number" ? field.unit : undefined) ?? null });
-  };
+  const told = (id: string, value: Value | null) => tellValue({ value, unit: unitOf(model, id) });
   return {
     title,
     change: ({ field, from, to, by, slack }, isStay) =>

@@ -5,6 +5,7 @@ import { provocations as curves } from "./curves.provocations.ts";
 import { provocations as document } from "./document.provocations.ts";
 import { provocations as earn } from "./earn.provocations.ts";
 import { provocations as explain } from "./explain.provocations.ts";
+import { provocations as govern } from "./govern.provocations.ts";
 import { provocations as ledger } from "./ledger.provocations.ts";
 import { provocations as model } from "./model.provocations.ts";
 import { provocations as options } from "./options.provocations.ts";
@@ -28,6 +29,7 @@ export const PROVOCATIONS: readonly Provocation[] = [
   batch,
   pmml,
   explain,
+  govern,
 ].flat();
 
 /** Mistakes made at the command line. */

@@ -105,9 +105,9 @@ const ROWS: readonly Row[] = [
     activity: { ...BILL, amount: "1e20" },
     options: READY,
     path: [],
-    expected: null,
+    expected: 999999999999999,
     found: "the rule spend",
-    sentence: "expected fewer than 2^53 points, got more from the rule spend",
+    sentence: "expected at most 999999999999999 points, got more from the rule spend",
   },
   {
     code: "plan/unknown-activity",

@@ -9,7 +9,7 @@ const ROWS: readonly Row[] = [
     mistake: "a misspelt command",
     args: ["scor"],
     sentence:
-      'expected a command ("score", "explain", "validate", "types" or "points"), got "scor", did you mean "score"',
+      'expected a command ("score", "explain", "validate", "simulate", "types" or "points"), got "scor", did you mean "score"',
   },
   {
     code: "usage/argument",

@@ -1,7 +1,7 @@
 /**
  * 08 · Explaining: why a score is what it is, what would change it, and why it changed.
  *
- *   npx tsx examples/08-explaining.ts
+ *   npx tsx examples/10-explaining.ts
  */
 import { parseModel, score } from "guanxi";
 import { compareCards, explain, leastChanges } from "guanxi/explain";

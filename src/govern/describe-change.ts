@@ -1,0 +1,74 @@
+import { formatPath } from "../core/wording.ts";
+import type { Change } from "./change.ts";
+import { CHANGE_TEXTS, type ChangeLanguage } from "./change-texts.ts";
+import type { PointsChange, SpanChange } from "./curve-difference.ts";
+
+/** How a change is put into words. */
+export interface DescribeChangeOptions {
+  /** Default `en`. */
+  readonly language?: ChangeLanguage | undefined;
+}
+
+/**
+ * A change in one line: its place, what stood there and what stands there now; of a curve, where and by how much its
+ * points change.
+ *
+ * @example
+ * ```ts
+ * describeChange({ kind: "weight", path: ["dimensions", "value", "weight"], from: 60, to: 50 });
+ * // "dimensions.value.weight: 60 → 50"
+ * ```
+ */
+export function describeChange(change: Change, options: DescribeChangeOptions = {}): string {
+  const texts = CHANGE_TEXTS[options.language ?? "en"];
+  return `${formatPath(change.path)}: ${tellChange(change, texts)}`;
+}
+
+type Texts = (typeof CHANGE_TEXTS)[ChangeLanguage];
+
+function tellChange({ kind, from, to, points }: Change, texts: Texts): string {
+  if (kind === "order") return fill(texts.order, { to: (to as readonly string[]).join(", ") });
+  if (from === undefined) return fill(texts.added, { to: tellValue(to) });
+  if (to === undefined) return fill(texts.removed, { from: tellValue(from) });
+  if (points === undefined) return fill(texts.changed, { from: tellValue(from), to: tellValue(to) });
+  return points.length === 0 ? texts.rewritten : points.map((each) => tellPoints(each, texts)).join("; ");
+}
+
+function tellPoints(change: PointsChange, texts: Texts): string {
+  if (change.kind === "span") {
+    const { from, to } = change;
+    return fill(texts.span, { where: tellWhere(change, texts), from: tellEnds(from), to: tellEnds(to) });
+  }
+  const ends = { from: `${change.from ?? texts.none}`, to: `${change.to ?? texts.none}` };
+  if (change.kind === "otherwise") return fill(texts.otherwise, ends);
+  const { value } = change;
+  return fill(texts.value, {
+    ...ends,
+    value: typeof value === "string" ? tellValue(value) : value ? texts.yes : texts.no,
+  });
+}
+
+function tellWhere({ low, includesLow, high, includesHigh }: SpanChange, texts: Texts): string {
+  if (low !== null && low === high) return fill(texts.at, { low: `${low}` });
+  const parts: string[] = [];
+  if (low !== null) parts.push(fill(includesLow ? texts.from : texts.above, { low: `${low}` }));
+  if (high !== null) parts.push(fill(includesHigh ? texts.upTo : texts.below, { high: `${high}` }));
+  return parts.length === 0 ? texts.everywhere : parts.join(texts.joint);
+}
+
+/** Level points once; sloped ones from the low end to the high. */
+function tellEnds([low, high]: readonly [number, number]): string {
+  return low === high ? `${low}` : `${low}…${high}`;
+}
+
+/** More of a value than this is cut: the data hold it whole. */
+const LONGEST_VALUE = 160;
+
+function tellValue(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
+}
+
+function fill(template: string, facts: { readonly [name: string]: string }): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
+}

@@ -1,0 +1,117 @@
+import type { Fact } from "../core/issue.ts";
+import { canonicalJson } from "../fingerprint/canonical-json.ts";
+import type { BonusRule, Caps, Model } from "../schema/model-document.ts";
+import { finding, type LintFinding } from "./lint-finding.ts";
+
+/** Rules that can never add anything, that give more than counts, and that are in force twice. */
+export function lintBonuses(model: Model): readonly LintFinding[] {
+  const rules = model.bonuses ?? [];
+  return rules.flatMap((rule, i) => {
+    const because = reasonOfIdleness(model, rules, i);
+    const at = ["bonuses", i];
+    return [
+      ...(because === null ? lintCap(model, rule, i) : [finding("lint/idle-bonus", at, { because })]),
+      ...rules
+        .slice(0, i)
+        .flatMap((other) => overlap(other, rule).map((facts) => finding("lint/overlapping-dates", at, facts))),
+    ];
+  });
+}
+
+function lintCap(model: Model, rule: BonusRule, i: number): readonly LintFinding[] {
+  const { points } = rule;
+  const cap = Math.min(capOfGroup(model, rule), capOfTarget(model, rule));
+  if (points === undefined || Math.abs(points) <= cap) return [];
+  return [finding("lint/capped-bonus", ["bonuses", i], { points, cap })];
+}
+
+/** Why a rule never adds anything whatever the account is; `null` if it may. */
+function reasonOfIdleness(model: Model, rules: readonly BonusRule[], i: number): string | null {
+  const rule = rules[i] as BonusRule;
+  const { effective } = model;
+  if (rule.factor === 1) return "its factor is 1";
+  if (rule.until !== undefined && effective?.from !== undefined && rule.until < effective.from) {
+    return `it ends before the model is in force (${effective.from})`;
+  }
+  if (rule.from !== undefined && effective?.until !== undefined && rule.from > effective.until) {
+    return `it begins after the model is in force (${effective.until})`;
+  }
+  const isRival = (other: BonusRule, at: number) =>
+    at !== i && isAlways(other) && other.to === rule.to && isSameSign(other, rule);
+  const before = rules.filter((other, at) => at < i && isRival(other, at));
+  const inGroup = before.filter(({ group }) => group === rule.group && group !== undefined);
+  return reasonInGroup(model, rules, rule, inGroup, isRival) ?? reasonAtTarget(model, rule, before);
+}
+
+function reasonInGroup(
+  model: Model,
+  rules: readonly BonusRule[],
+  rule: BonusRule,
+  before: readonly BonusRule[],
+  isRival: (other: BonusRule, at: number) => boolean,
+): string | null {
+  const stacking = groupOf(model, rule)?.stacking ?? "sum";
+  if (stacking === "first")
+    return before.length === 0 ? null : `${before[0]?.id} stands first in its group and always fires`;
+  if (stacking === "max") {
+    const size = Math.abs(rule.points ?? Number.POSITIVE_INFINITY);
+    const stronger = rules.find(
+      (other, at) =>
+        isRival(other, at) &&
+        other.group === rule.group &&
+        (Math.abs(other.points as number) > size ||
+          (before.includes(other) && Math.abs(other.points as number) === size)),
+    );
+    return stronger === undefined ? null : `${stronger.id} of its group always gives as much or more`;
+  }
+  return sizeOf(before) >= capOfGroup(model, rule) ? "rules before it always fill the cap of its group" : null;
+}
+
+/** Rules without a group, and those that are all their group lets count, always take their points of the target's cap. */
+function reasonAtTarget(model: Model, rule: BonusRule, before: readonly BonusRule[]): string | null {
+  const alone = before.filter(({ group }) => group === undefined);
+  return sizeOf(alone) >= capOfTarget(model, rule) ? "rules before it always fill the cap of its target" : null;
+}
+
+function isAlways({ when, from, until, points }: BonusRule): boolean {
+  return when === undefined && from === undefined && until === undefined && points !== undefined;
+}
+
+/** Bonuses and deductions are resolved apart; a factor may be either, as the base is. */
+function isSameSign(a: BonusRule, b: BonusRule): boolean {
+  return a.points !== undefined && b.points !== undefined && a.points > 0 === b.points > 0;
+}
+
+function sizeOf(rules: readonly BonusRule[]): number {
+  return rules.reduce((sum, { points }) => sum + Math.abs(points as number), 0);
+}
+
+function groupOf(model: Model, { group }: BonusRule) {
+  return Object.entries(model.bonusGroups ?? {}).find(([id]) => id === group)?.[1];
+}
+
+function capOfGroup(model: Model, rule: BonusRule): number {
+  return groupOf(model, rule)?.cap ?? Number.POSITIVE_INFINITY;
+}
+
+function capOfTarget(model: Model, { to, points = 0 }: BonusRule): number {
+  const caps: Caps | undefined = to === "total" ? model.total : model.dimensions[to];
+  return (points < 0 ? caps?.deductionCap : caps?.bonusCap) ?? Number.POSITIVE_INFINITY;
+}
+
+/** The days on which two rules for the same thing are both in force; at least one has dates, or it was meant so. */
+function overlap(a: BonusRule, b: BonusRule): readonly { readonly [name: string]: Fact }[] {
+  const hasDates = [a.from, a.until, b.from, b.until].some((day) => day !== undefined);
+  const isSame = a.to === b.to && canonicalJson(a.when ?? null) === canonicalJson(b.when ?? null);
+  if (!hasDates || !isSame) return [];
+  // Days written YYYY-MM-DD stand in the order of their texts.
+  const from = [a.from, b.from].reduce((late, day) =>
+    day !== undefined && (late === undefined || day > late) ? day : late,
+  );
+  const until = [a.until, b.until].reduce((early, day) =>
+    day !== undefined && (early === undefined || day < early) ? day : early,
+  );
+  return from === undefined || until === undefined || from <= until
+    ? [{ other: a.id, from: from ?? null, until: until ?? null }]
+    : [];
+}

@@ -1,0 +1,23 @@
+import { requireParsed } from "../model/require-parsed.ts";
+import type { Model } from "../schema/model-document.ts";
+import { lintBonuses } from "./lint-bonuses.ts";
+import { lintClasses } from "./lint-classes.ts";
+import { lintCurves } from "./lint-curves.ts";
+import type { LintFinding } from "./lint-finding.ts";
+import { lintInputs } from "./lint-inputs.ts";
+import type { LintOptions } from "./lint-options.ts";
+
+/**
+ * What may be wrong with a model that is valid: inputs that decide too much or nothing, pieces of curves and rules that
+ * can never matter, classes that no input reaches. An empty list is no proof that there is nothing.
+ *
+ * @example
+ * ```ts
+ * const odd = withModel(model, { fields: { ...model.fields, spare: { kind: "number" } } });
+ * lintModel(odd).map(({ code, path }) => [code, path[1]]); // [["lint/unused-field", "spare"]]
+ * ```
+ */
+export function lintModel(model: Model, options: LintOptions = {}): readonly LintFinding[] {
+  requireParsed(model);
+  return [...lintInputs(model, options), ...lintCurves(model), ...lintBonuses(model), ...lintClasses(model)];
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { lintModel } from "../../src/govern/lint-model.ts";
+import { scoreBounds } from "../../src/govern/score-bounds.ts";
+import { onEveryCard } from "../support/scored-cards.ts";
+
+describe("what lint proves holds for every card", () => {
+  it("no score leaves its bounds; a rung or cell called unreachable is met by no score, an idle bonus gives nothing", () => {
+    const met = { tight: 0, rungs: 0, cells: 0, bonuses: 0 };
+    onEveryCard(({ model, card }) => {
+      const boundsOf = scoreBounds(model);
+      const scores = [
+        ...Object.entries(card.dimensions).map(([id, { score }]) => [id, score] as const),
+        ["total", card.total] as const,
+      ];
+      for (const [id, score] of scores) {
+        const { low, high } = boundsOf(id);
+        if (high - low < (model.range ?? [0, 100])[1] - (model.range ?? [0, 100])[0]) met.tight++;
+        if (score === null) continue;
+        expect([id, score >= low, score <= high]).toEqual([id, true, true]);
+      }
+      for (const { code, path } of lintModel(model)) {
+        if (code === "lint/unreachable-tier" && model.tier !== undefined) {
+          met.rungs++;
+          const rung = model.tier.rungs[path[2] as number];
+          const isHeldOrGraded =
+            card.previous?.tier === rung?.name || card.tier?.override != null || card.tier?.held != null;
+          if (!isHeldOrGraded) expect(card.tier?.name).not.toBe(rung?.name);
+        }
+        if (code === "lint/unreachable-cell" && model.quadrant !== undefined) {
+          met.cells++;
+          const isHeld = card.quadrant?.held.x === true || card.quadrant?.held.y === true;
+          if (!isHeld) expect(card.quadrant?.name).not.toBe(model.quadrant.cells[path[2] as number]?.name ?? "");
+        }
+        // A rule that ends before the model begins is idle on the days the model is meant for.
+        const isInForce = card.asOf === null || card.asOf >= (model.effective?.from ?? "");
+        if (code === "lint/idle-bonus" && isInForce) {
+          met.bonuses++;
+          expect(card.bonuses.find(({ id }) => id === model.bonuses?.[path[1] as number]?.id)?.points).toBe(0);
+        }
+      }
+    }, 150);
+    expect(met.tight).toBeGreaterThan(50);
+    expect(met.rungs).toBeGreaterThan(10);
+    expect(met.cells).toBeGreaterThan(10);
+    expect(met.bonuses).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,240 @@
+import { describe, expect, it } from "vitest";
+import { describeFinding } from "../../src/govern/lint-finding.ts";
+import { lintModel } from "../../src/govern/lint-model.ts";
+import type { LintOptions } from "../../src/govern/lint-options.ts";
+import type { BonusRule, Curve, Indicator, ModelDocument } from "../../src/schema/model-document.ts";
+import { SMALL, small } from "../support/small-model.ts";
+
+const bands = (...points: readonly number[]): Curve => ({
+  kind: "bands",
+  bands: points.map((each, i) => (i === 0 ? { points: each } : { from: i * 10, points: each })),
+});
+
+/** The small model whose value reads these indicators. */
+function valued(indicators: { [id: string]: Indicator }, patch: Partial<ModelDocument> = {}): Partial<ModelDocument> {
+  const { value, relationship } = SMALL.dimensions;
+  return { dimensions: { value: { ...value, weight: 50, indicators }, relationship: relationship as never }, ...patch };
+}
+
+function bonuses(...rules: readonly BonusRule[]): Partial<ModelDocument> {
+  return {
+    bonuses: rules,
+    bonusGroups: { m: { stacking: "max" }, f: { stacking: "first" }, s: { cap: 5 } },
+    total: { bonusCap: 8, deductionCap: 8 },
+  };
+}
+
+const told = (patch: Partial<ModelDocument>, options: LintOptions = {}) =>
+  lintModel(small(patch), options).map((each) => `${each.code} ${describeFinding(each)}`);
+
+const isPartner = { input: "value", gte: 1 };
+
+describe("lint finds", () => {
+  it("nothing in a model without fault", () => expect(told({})).toEqual([]));
+
+  it("an indicator that decides most of the total, and none that decides half", () => {
+    const { value, relationship } = SMALL.dimensions as { [id: string]: ModelDocument["dimensions"][string] };
+    const dimensions = {
+      value: { ...value, weight: 51 },
+      relationship: { ...relationship, weight: 49 },
+    } as ModelDocument["dimensions"];
+    expect(told({ dimensions })).toEqual([
+      "lint/dominating dimensions.value.indicators.value: decides 51 % of the total by itself",
+    ]);
+    expect(told({ dimensions }, { dominance: 0.51 })).toEqual([]);
+  });
+
+  it("bands outside of the field's min and max, inclusive as they are, and bands like the one before", () => {
+    const fields = (min: number, max: number): ModelDocument["fields"] => ({
+      ...SMALL.fields,
+      value: { kind: "number", min, max },
+    });
+    const lint = (curve: Curve, min: number, max: number) =>
+      told(
+        valued(
+          { value: { input: "value", weight: 1, curve } },
+          { fields: fields(min, max), tier: undefined as never, quadrant: undefined as never },
+        ),
+      );
+    expect(lint(bands(0, 10, 20), 9, 20)).toEqual([]);
+    expect(lint(bands(0, 10, 20), 10, 19)).toEqual([
+      "lint/dead-band dimensions.value.indicators.value.curve.bands[0]: no value of value gets here, because it lies between 10 and 19",
+      "lint/dead-band dimensions.value.indicators.value.curve.bands[2]: no value of value gets here, because it lies between 10 and 19",
+    ]);
+    const above: Curve = { kind: "bands", bands: [{ points: 0 }, { above: 10, points: 5 }, { above: 20, points: 9 }] };
+    expect(lint(above, 10, 21)).toEqual([]);
+    expect(lint(above, 11, 20)).toHaveLength(2);
+    expect(lint(bands(0, 10, 10), 0, 90)).toEqual([
+      "lint/same-band dimensions.value.indicators.value.curve.bands[2]: gives the same 10 points as the band before",
+    ]);
+  });
+
+  it("an otherwise that no value gets", () => {
+    const fields = { ...SMALL.fields, kind: { kind: "category", values: ["a", "b"] } } as ModelDocument["fields"];
+    const lint = (points: { [value: string]: number }) =>
+      told(
+        valued(
+          {
+            value: { input: "value", weight: 0.5, curve: bands(0, 100) },
+            kind: { input: "kind", weight: 0.5, curve: { kind: "lookup", points, otherwise: 0 } },
+          },
+          { fields },
+        ),
+      );
+    expect(lint({ a: 100 })).toEqual([]);
+    expect(lint({ a: 100, b: 2 })).toEqual([
+      expect.stringMatching(/^lint\/dead-otherwise .*because every value of kind is listed$/),
+    ]);
+  });
+
+  it("a curve that rises and falls, unless it is said to be meant", () => {
+    const lint = (x?: Indicator["x"]) =>
+      told(valued({ value: { input: "value", weight: 1, curve: bands(0, 100, 50), ...(x && { x }) } }));
+    expect(lint()).toEqual([
+      "lint/not-monotone dimensions.value.indicators.value.curve: points rise and fall: 0, 100, 50",
+    ]);
+    expect(lint({ monotone: false })).toEqual([]);
+  });
+
+  it.each<[string, readonly BonusRule[], readonly RegExp[]]>([
+    ["a factor of 1", [{ id: "a", to: "total", factor: 1 }], [/its factor is 1/]],
+    [
+      "points over the cap",
+      [{ id: "a", to: "total", points: 9 }],
+      [/capped-bonus .* 9 points, of which the cap lets 8/],
+    ],
+    ["points at the cap", [{ id: "a", to: "total", points: 8, when: isPartner }], []],
+    [
+      "a full cap of the target",
+      [
+        { id: "a", to: "total", points: 8 },
+        { id: "b", to: "total", points: 1, when: isPartner },
+      ],
+      [/bonuses\[1\]: can never add points, because rules before it always fill the cap of its target/],
+    ],
+    [
+      "room in the cap",
+      [
+        { id: "a", to: "total", points: 7 },
+        { id: "b", to: "total", points: 1, when: isPartner },
+      ],
+      [],
+    ],
+    [
+      "a deduction, whose cap is another",
+      [
+        { id: "a", to: "total", points: 8 },
+        { id: "b", to: "total", points: -1, when: isPartner },
+      ],
+      [],
+    ],
+    [
+      "a full cap of the group",
+      [
+        { id: "a", to: "total", points: 5, group: "s" },
+        { id: "b", to: "total", points: 1, group: "s", when: isPartner },
+      ],
+      [/always fill the cap of its group/],
+    ],
+    [
+      "a stronger one in its group",
+      [
+        { id: "a", to: "total", points: 1, group: "m", when: isPartner },
+        { id: "b", to: "total", points: 2, group: "m" },
+      ],
+      [/bonuses\[0\]: .* b of its group always gives as much or more/],
+    ],
+    [
+      "as strong a one, listed later",
+      [
+        { id: "a", to: "total", points: 2, group: "m", when: isPartner },
+        { id: "b", to: "total", points: 2, group: "m" },
+      ],
+      [],
+    ],
+    [
+      "one that stands first",
+      [
+        { id: "a", to: "total", points: 1, group: "f" },
+        { id: "b", to: "total", points: 2, group: "f", when: isPartner },
+      ],
+      [/a stands first in its group and always fires/],
+    ],
+    [
+      "one that stands first at times",
+      [
+        { id: "a", to: "total", points: 1, group: "f", when: isPartner },
+        { id: "b", to: "total", points: 2, group: "f" },
+      ],
+      [],
+    ],
+    [
+      "the same rule dated twice",
+      [
+        { id: "a", to: "total", points: 1, when: isPartner, until: "2026-06-30" },
+        { id: "b", to: "total", points: 2, when: isPartner, from: "2026-06-30" },
+      ],
+      [/in force together with a from 2026-06-30 to 2026-06-30/],
+    ],
+    [
+      "one after the other",
+      [
+        { id: "a", to: "total", points: 1, when: isPartner, until: "2026-06-29" },
+        { id: "b", to: "total", points: 2, when: isPartner, from: "2026-06-30" },
+      ],
+      [],
+    ],
+  ])("bonus rules: %s", (_, rules, expected) => {
+    const findings = told({ ...bonuses(...rules), effective: { from: "2026-01-01" } });
+    expect(findings).toEqual(expected.map((each) => expect.stringMatching(each)));
+  });
+
+  it("a rule that ends before the model begins", () => {
+    const rule = { id: "a", to: "total", points: 1, until: "2025-12-31" };
+    expect(told({ bonuses: [rule], effective: { from: "2026-01-01" } })).toEqual([
+      expect.stringMatching(/it ends before the model is in force \(2026-01-01\)/),
+    ]);
+    expect(told({ bonuses: [{ ...rule, until: "2026-01-01" }], effective: { from: "2026-01-01" } })).toEqual([]);
+  });
+
+  it("tiers and cells out of reach, and none that a gate gives", () => {
+    const low = valued({ value: { input: "value", weight: 1, curve: bands(0, 50) } });
+    const found = told(low);
+    expect(found.filter((each) => each.startsWith("lint/unreachable-cell"))).toHaveLength(2);
+    expect(found).toContainEqual(
+      expect.stringMatching(
+        /^lint\/unreachable-tier tier\.rungs\[0\]: no input reaches it: total lies between 0 and 75\.\d+ always$/,
+      ),
+    );
+    expect(told({ ...low, gates: [{ id: "g", when: isPartner, tierAtLeast: "A" }] })).not.toContainEqual(
+      expect.stringMatching(/unreachable-tier/),
+    );
+    expect(told({ ...low, bonuses: [{ id: "b", to: "value", points: 20, when: isPartner }] })).not.toContainEqual(
+      expect.stringMatching(/unreachable-tier/),
+    );
+  });
+
+  it("fields and measures that nothing reads, and an input that counts twice", () => {
+    const fields = { ...SMALL.fields, spare: { kind: "number" } } as ModelDocument["fields"];
+    const measures = { twice: { kind: "sum", of: ["value", "spare"] } } as ModelDocument["measures"];
+    expect(told({ fields })).toEqual(["lint/unused-field fields.spare: nothing reads it"]);
+    expect(told({ fields, measures: measures as never })).toEqual([
+      "lint/unused-measure measures.twice: nothing reads it",
+    ]);
+    const curve = bands(0, 100);
+    expect(
+      told(valued({ a: { input: "value", weight: 0.5, curve }, b: { input: "value", weight: 0.5, curve } })),
+    ).toEqual([
+      "lint/duplicate-input dimensions.value.indicators.b: reads value, as dimensions.value.indicators.a does: it counts twice",
+    ]);
+  });
+
+  it("inputs that put accounts in the same order, if there are accounts enough", () => {
+    const accounts = Array.from({ length: 20 }, (_, i) => ({ value: i, relationship: 100 - i }));
+    expect(told({}, { accounts })).toEqual([
+      "lint/correlated-inputs dimensions.relationship.indicators.relationship: relationship and value, which dimensions.value.indicators.value reads, put 20 accounts in the same order (rank correlation -1)",
+    ]);
+    expect(told({}, { accounts: accounts.slice(1) })).toEqual([]);
+    expect(told({}, { accounts: accounts.map(({ value }, i) => ({ value, relationship: (i * 7) % 20 })) })).toEqual([]);
+  });
+});
