@@ -42,9 +42,8 @@ function undo(account: Account, redemption: Redemption, points: number): readonl
     if (last.points === 0) redemption.takes.pop();
     rest -= back;
     last.slice.lot.spent -= back;
-    const kept = back - repay(account, last.slice, back);
     const come = isLate(account, last.slice) ? COME_LATE[account.terms.expiredOnReversal] : putPoints;
-    if (kept > 0) come(account, last.slice, kept);
+    come(account, last.slice, back);
     given.push({ slice: last.slice, points: back });
   }
   return given;
@@ -56,5 +55,8 @@ function isLate(account: Account, slice: Slice): boolean {
 
 const COME_LATE = {
   lost: putPoints,
-  reinstate: (account, { lot }, points) => reinstate(account, lot, points),
+  reinstate: (account, slice, points) => {
+    const kept = points - repay(account, slice, points);
+    if (kept > 0) reinstate(account, slice.lot, kept);
+  },
 } satisfies { readonly [K in ExpiredOnReversal]: typeof putPoints };

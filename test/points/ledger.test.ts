@@ -110,6 +110,22 @@ describe("posting", () => {
     expect(statement(PLAN, ledgerOf(PLAN, entry), "2026-01-01").balance).toBe(999_999_999_999_999);
   });
 
+  it("counts points that qualify among those that must stay exact", () => {
+    const most = { ...earned("a", "2026-01-01", 0), qualifyingPoints: 999_999_999_999_999 };
+    expect(safePost(PLAN, emptyLedger(), [most]).ok).toBe(true);
+    const more = { id: "b", kind: "adjust", date: "2026-01-01", points: -0, qualifyingPoints: -1 };
+    expect(safePost(PLAN, emptyLedger(), [most, more])).toMatchObject({ issues: [{ code: "ledger/volume" }] });
+  });
+
+  it("takes a million entries at once, and not one more", () => {
+    const entry = earned("a", "2026-01-01", 10);
+    const ledger = ledgerOf(PLAN, entry);
+    expect(post(PLAN, ledger, new Array(999_999).fill(entry))).toEqual({ ledger, refused: [] });
+    expect(safePost(PLAN, ledger, new Array(1_000_000).fill(entry))).toMatchObject({
+      issues: [{ code: "ledger/size" }],
+    });
+  });
+
   it("reads a ledger that was kept as JSON, and seals it", () => {
     const kept = JSON.parse(JSON.stringify(ledgerOf(PLAN, earned("a", "2026-01-01", 10))));
     const { ledger } = post(PLAN, kept, []);
@@ -218,6 +234,18 @@ describe("a late entry", () => {
     expect(post(PLAN, ledger, [returned("b", "2026-02-01", "a", 4)]).refused).toEqual([]);
   });
 
+  it("is told by what the recorded entry asked for, however many things it lacks", () => {
+    const ledger = ledgerOf(
+      PLAN,
+      earned("a", "2026-01-01", 14),
+      spent("x", "2026-01-02", 1),
+      returned("z", "2026-03-01", "a", 2),
+    );
+    expect(post(PLAN, ledger, [returned("b", "2026-02-01", "a", 13)]).refused).toEqual([
+      { id: "b", reason: "endangers", asked: 2, available: 0, endangered: "z" },
+    ]);
+  });
+
   it("leaves a recorded reversal of all that is left its last point", () => {
     const ledger = ledgerOf(PLAN, earned("a", "2026-01-01", 10), returned("z", "2026-03-01", "a"));
     expect(post(PLAN, ledger, [returned("b", "2026-02-01", "a", 9)]).refused).toEqual([]);
@@ -233,6 +261,16 @@ describe("the order of a day", () => {
     ledgerOf(PLAN, { id: "a", kind: "adjust", date: "2026-01-01", points: -10 }, earned("b", "2026-01-01", 10));
     ledgerOf(PLAN, { id: "a", kind: "transfer", date: "2026-01-01", points: -10 }, earned("b", "2026-01-01", 10));
     ledgerOf(PLAN, returned("a", "2026-01-01", "b"), earned("b", "2026-01-01", 10));
+  });
+
+  it("has what comes back from an earlier day among the credits", () => {
+    ledgerOf(
+      PLAN,
+      earned("bill", "2026-01-01", 10),
+      spent("x", "2026-01-02", 10),
+      cancelled("z", "2026-01-03", "x"),
+      spent("a", "2026-01-03", 10),
+    );
   });
 
   it("goes by id among debits, code unit by code unit", () => {
@@ -304,6 +342,16 @@ describe("consumption", () => {
       spent("x", "2026-02-01", 15),
     );
     expect(remaining(PLAN, ledger, "2026-02-01")).toEqual({ a: 0, b: 5, c: 10 });
+  });
+
+  it("does not mind which of them became usable first", () => {
+    const ledger = ledgerOf(
+      PLAN,
+      earned("a", "2026-01-01", 10, { usableFrom: "2026-01-20" }),
+      earned("b", "2026-01-01", 10),
+      spent("x", "2026-02-01", 15),
+    );
+    expect(remaining(PLAN, ledger, "2026-02-01")).toEqual({ a: 0, b: 5 });
   });
 
   it("takes from one source only, where one is named: no source pays for another", () => {
@@ -440,6 +488,12 @@ describe("expiry", () => {
     ] as const) {
       expect(balances({ expiry }, "9990-01-01", "9999-12-31")).toEqual([10]);
     }
+  });
+
+  it("on the last day of the calendar is a day like others", () => {
+    const plan = planOf({ expiry: { kind: "end-of-year", years: 1 } });
+    const ledger = ledgerOf(plan, earned("a", "9999-05-01", 10));
+    expect(statement(plan, ledger, "9999-12-31").lots[0]?.lastUsableDay).toBe("9999-12-31");
   });
 
   it("is told on the first day after the last, with the lot", () => {
@@ -735,6 +789,20 @@ describe("under another plan than it was posted by", () => {
     );
     expect(post(short, partly, [spent("y", "2026-01-29", 1)]).refused).toEqual([
       { id: "y", reason: "endangers", asked: 12, available: 4, endangered: "x" },
+    ]);
+  });
+
+  it("a recorded reversal of which a part is uncovered is reversed as a whole", () => {
+    const owing = planOf({ negativeBalance: "owe" });
+    const reversed = ledgerOf(
+      owing,
+      earned("a", "2026-01-01", 10),
+      spent("x", "2026-01-02", 8),
+      returned("r", "2026-01-03", "a", 6),
+      cancelled("y", "2026-01-04", "x"),
+    );
+    expect(post(PLAN, reversed, [returned("s", "2026-01-05", "a", 5)]).refused).toEqual([
+      { id: "s", reason: "already-reversed", asked: 5, available: 4 },
     ]);
   });
 
