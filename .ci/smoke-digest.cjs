@@ -37,8 +37,10 @@ function scoredColumns(scoreColumns, model, vectors) {
   return [...new Set(fresh.map(({ asOf }) => asOf))].map((asOf) => {
     const accounts = fresh.filter((vector) => vector.asOf === asOf).map(({ account }) => account);
     const columns = Object.keys(model.fields).map((id) => [id, accounts.map((account) => account[id] ?? null)]);
-    const { total, tier, quadrant, issues } = scoreColumns(model, Object.fromEntries(columns), { asOf });
-    return JSON.stringify([[...total].map(String), [...(tier?.codes ?? [])], [...(quadrant?.codes ?? [])], issues]);
+    const { total, tier, quadrant, issues, handedBack } = scoreColumns(model, Object.fromEntries(columns), { asOf });
+    const classes = [tier, quadrant].map((column) => [...(column?.codes ?? [])]);
+    // A runtime without the kernels would hand every row back.
+    return JSON.stringify([[...total].map(String), classes, issues, handedBack]);
   });
 }
 

@@ -1,10 +1,10 @@
 import { compileBonuses } from "../bonus/compile-bonuses.ts";
 import { inForce } from "../core/in-force.ts";
 import { unreachable } from "../core/unreachable.ts";
+import { at, type Lane } from "../lanes/lane.ts";
 import type { BonusGroup, BonusRule, Caps, Condition } from "../schema/model-document.ts";
 import type { Chunk } from "./chunk.ts";
 import type { TruthKernel } from "./condition-kernel.ts";
-import type { Lane } from "./lanes.ts";
 import { byMask, compileMaskKernel, picked, powerOfTwo } from "./mask-kernel.ts";
 
 /** Turns bases into scores: adds what fires, within the range. */
@@ -41,8 +41,9 @@ export function compileBonusKernel(
   const isConstant = rules.every(({ factor }) => factor === undefined);
   if (isConstant && rules.length <= MOST_TABLED) {
     const masksOf = Array.from({ length: powerOfTwo(rules.length) }, (_, mask) => mask);
-    const table = Float64Array.from(masksOf, (mask) => resolved(mask)(0));
-    return (bases, least, greatest) => addTabled(masks(), chunk.rows, table, least, greatest, bases);
+    const { kernels, table } = chunk.space;
+    const added = table(Float64Array.from(masksOf, (mask) => resolved(mask)(0)));
+    return (bases, least, greatest) => kernels.addByMask(at(masks()), chunk.rows, added, least, greatest, at(bases));
   }
   const added = byMask(resolved);
   return (bases, least, greatest) => {
@@ -56,12 +57,6 @@ export function compileBonusKernel(
 
 /** With so many rules that give points, what each set of them adds is resolved beforehand. */
 const MOST_TABLED = 6;
-
-function addTabled(masks: Lane, rows: number, table: Float64Array, least: number, greatest: number, bases: Lane): void {
-  for (let i = 0; i < rows; i++) {
-    bases[i] = within((bases[i] as number) + (table[masks[i] as number] as number), least, greatest);
-  }
-}
 
 /** A score within its range; NaN stays. */
 function within(score: number, least: number, greatest: number): number {

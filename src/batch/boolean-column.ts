@@ -1,8 +1,9 @@
+import { at as addressOf, type CodeLane } from "../lanes/lane.ts";
 import type { Field } from "../schema/model-document.ts";
 import type { Chunk } from "./chunk.ts";
 import type { Column, PlainColumn } from "./column.ts";
 import type { ColumnReader } from "./column-reader.ts";
-import { type CodeLane, handBack } from "./lanes.ts";
+import { handBack } from "./hand-back.ts";
 import { isIntegral, type TypedColumn, typed, valueAt } from "./typed-column.ts";
 
 /** The code of a missing boolean; 0 and 1 are false and true. */
@@ -23,13 +24,12 @@ function typedBooleans(flags: TypedColumn, slot: number): ColumnReader {
   };
   const oneByOne = fillOneByOne(slot, at);
   return {
-    doubles: null,
     fill: (chunk) => {
       if (!isPlain) return oneByOne(chunk);
       const { first, rows } = chunk;
       const out = chunk.codes[slot] as CodeLane;
       out.set(values.subarray(first, first + rows));
-      return areFlags(out, rows) ? false : oneByOne(chunk);
+      return chunk.space.kernels.areFlags(addressOf(out), rows) === 1 ? false : oneByOne(chunk);
     },
     valueAt: at,
   };
@@ -37,13 +37,7 @@ function typedBooleans(flags: TypedColumn, slot: number): ColumnReader {
 
 function plainBooleans(values: PlainColumn, slot: number): ColumnReader {
   const at = (row: number) => values[row];
-  return { doubles: null, fill: fillOneByOne(slot, at), valueAt: at };
-}
-
-function areFlags(codes: CodeLane, rows: number): boolean {
-  let all = 0;
-  for (let i = 0; i < rows; i++) all |= codes[i] as number;
-  return all >>> 1 === 0;
+  return { fill: fillOneByOne(slot, at), valueAt: at };
 }
 
 /** Fills the lane with the values of records; what is no boolean is handed back. */

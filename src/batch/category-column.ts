@@ -1,3 +1,4 @@
+import { at, type CodeLane } from "../lanes/lane.ts";
 import { LONGEST_NAME } from "../schema/limits.ts";
 import type { CategoryField } from "../schema/model-document.ts";
 import type { CategoryTexts } from "./category-texts.ts";
@@ -5,7 +6,7 @@ import type { Chunk } from "./chunk.ts";
 import type { CodedColumn, Column, NumberArray, PlainColumn } from "./column.ts";
 import type { ColumnReader } from "./column-reader.ts";
 import { distinctValues, MISSING, readEach, WRONG } from "./distinct-values.ts";
-import { type CodeLane, handBack } from "./lanes.ts";
+import { handBack } from "./hand-back.ts";
 import { isIntegral } from "./typed-column.ts";
 
 /**
@@ -24,13 +25,11 @@ export function categoryColumn(field: CategoryField, slot: number, column: Colum
     code === MISSING ? missing : code === WRONG ? wrong : code,
   );
   return {
-    doubles: null,
     fill: (chunk) => {
       const out = chunk.codes[slot] as CodeLane;
       copyCodes(codes, chunk, values.length, out);
-      const odd = translate(out, chunk.rows, table, other);
-      chunk.hasOther[slot] = odd > 0;
-      return odd > 0 && settle(chunk, slot, missing);
+      chunk.hasOther[slot] = translate(out, chunk, table, other);
+      return chunk.hasOther[slot] === true && settle(chunk, slot, missing);
     },
     valueAt: (row) => values[codes[row] as number] ?? null,
   };
@@ -45,17 +44,21 @@ function copyCodes(codes: NumberArray, { first, rows }: Chunk, none: number, out
   }
 }
 
-/** Turns codes of values into codes of the dictionary, in place; says how many stand for no text of it. */
-function translate(codes: CodeLane, rows: number, table: Int32Array, other: number): number {
-  const none = table.length - 1;
-  let odd = 0;
+/** Turns codes of values into codes of texts, where they stand; says whether any stands for no text that the model names. */
+function translate(codes: CodeLane, { rows, dictionary, space }: Chunk, table: Int32Array, other: number): boolean {
+  const last = table.length - 1;
+  if (last < dictionary.length) {
+    dictionary.set(table);
+    return space.kernels.translate(at(codes), rows, at(dictionary), last, other) === 1;
+  }
+  let isOdd = false;
   for (let i = 0; i < rows; i++) {
     const code = codes[i] as number;
-    const text = table[code >= 0 && code < none ? code : none] as number;
+    const text = table[code >= 0 && code < last ? code : last] as number;
     codes[i] = text;
-    odd += +(text >= other);
+    isOdd ||= text >= other;
   }
-  return odd;
+  return isOdd;
 }
 
 /** Hands back the rows of wrong values, which are missing from here on; says whether any value is missing. */

@@ -1,7 +1,18 @@
-import type { CodeLane, HandBack, Lane } from "./lanes.ts";
+import type { CodeLane, Lane } from "../lanes/lane.ts";
+import type { Workspace } from "../lanes/workspace.ts";
+import type { HandBack } from "./hand-back.ts";
+
+/** The scores of a chunk: × 10^−places.score, NaN where there is none; coverage × 10⁴. */
+export interface ChunkScores {
+  readonly dimensions: readonly Lane[];
+  readonly base: Lane;
+  readonly total: Lane;
+  readonly coverage: Lane;
+}
 
 /** The chunk of rows that all kernels work on. */
 export interface Chunk {
+  readonly space: Workspace;
   /** How many of the lanes' places are rows. */
   rows: number;
   /** The first row's place in the columns. */
@@ -12,15 +23,15 @@ export interface Chunk {
   readonly numbers: readonly Lane[];
   /** Categories and booleans, by slot. */
   readonly codes: readonly CodeLane[];
-  /** Whether a slot's lane is read, by more than bands, which can cut a column of doubles as it stands. */
+  /** Whether a slot's published integers are read, by more than bands, which can cut a column's doubles as they stand. */
   readonly isLaneRead: boolean[];
-  /** Whether a slot's column stands for its lane in this chunk: its doubles are all plain, and not copied. */
+  /** Whether a slot's lane holds the column's doubles as they stand, because all are plain. */
   readonly isRaw: boolean[];
-  /** The whole column of a slot where it is doubles as given, else `null`. */
-  readonly doubles: (Float64Array | null)[];
   /** Whether a slot has a missing value in this chunk, and a text that the model does not tell from others. */
   readonly hasMissing: boolean[];
   readonly hasOther: boolean[];
+  /** Where a field's codes are translated by. */
+  readonly dictionary: CodeLane;
   readonly back: HandBack;
   /** Effective weight of answered and of applicable indicators, row by row … */
   readonly answered: Lane;

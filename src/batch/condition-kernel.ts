@@ -4,13 +4,13 @@ import { readDate } from "../core/plain-date.ts";
 import { powerOfTen } from "../core/power-of-ten.ts";
 import { ceilScaled, floorScaled } from "../core/scaled-bound.ts";
 import type { Slots } from "../core/slots.ts";
+import { at, type ByteLane, type CodeLane, type Lane } from "../lanes/lane.ts";
 import type { Condition, InputTest, Operator, ScoreTest } from "../schema/model-document.ts";
 import type { Chunk } from "./chunk.ts";
 import type { InputSlot } from "./input-slot.ts";
-import { CHUNK, type CodeLane, type Lane } from "./lanes.ts";
 
 /** The truth of a condition for every row of the chunk. */
-export type TruthKernel = () => Uint8Array;
+export type TruthKernel = () => ByteLane;
 
 /** A condition over lanes: tests row by row, then least, greatest and mirror image of truths. */
 export function compileTruthKernel(
@@ -18,7 +18,8 @@ export function compileTruthKernel(
   chunk: Chunk,
   resolve: (of: "input" | "score", id: string) => InputSlot,
 ): TruthKernel {
-  const out = new Uint8Array(CHUNK);
+  const { kernels, byteLane } = chunk.space;
+  const out = byteLane();
   const parts = (conditions: readonly Condition[]) =>
     conditions.map((each) => compileTruthKernel(each, chunk, resolve));
   if ("all" in condition) return least(parts(condition.all), chunk, out);
@@ -26,32 +27,25 @@ export function compileTruthKernel(
   if ("not" in condition) {
     const [part] = parts([condition.not]) as [TruthKernel];
     return () => {
-      const truths = part();
-      for (let i = 0; i < chunk.rows; i++) out[i] = TRUE - (truths[i] as number);
+      kernels.negate(at(part()), chunk.rows, TRUE, at(out));
       return out;
     };
   }
   return testKernel(condition, chunk, resolve, out);
 }
 
-function least(parts: readonly TruthKernel[], chunk: Chunk, out: Uint8Array): TruthKernel {
+function least(parts: readonly TruthKernel[], chunk: Chunk, out: ByteLane): TruthKernel {
   return () => {
     out.fill(TRUE, 0, chunk.rows);
-    for (const part of parts) {
-      const truths = part();
-      for (let i = 0; i < chunk.rows; i++) if ((truths[i] as number) < (out[i] as number)) out[i] = truths[i] as number;
-    }
+    for (const part of parts) chunk.space.kernels.least(at(part()), chunk.rows, at(out));
     return out;
   };
 }
 
-function greatest(parts: readonly TruthKernel[], chunk: Chunk, out: Uint8Array): TruthKernel {
+function greatest(parts: readonly TruthKernel[], chunk: Chunk, out: ByteLane): TruthKernel {
   return () => {
     out.fill(FALSE, 0, chunk.rows);
-    for (const part of parts) {
-      const truths = part();
-      for (let i = 0; i < chunk.rows; i++) if ((truths[i] as number) > (out[i] as number)) out[i] = truths[i] as number;
-    }
+    for (const part of parts) chunk.space.kernels.greatest(at(part()), chunk.rows, at(out));
     return out;
   };
 }
@@ -61,8 +55,9 @@ function testKernel(
   test: InputTest | ScoreTest,
   chunk: Chunk,
   resolve: (of: "input" | "score", id: string) => InputSlot,
-  out: Uint8Array,
+  out: ByteLane,
 ): TruthKernel {
+  const { kernels, table } = chunk.space;
   const { slot, kind, places, coded } = "input" in test ? resolve("input", test.input) : resolve("score", test.score);
   const evaluate = compileCondition(test, () => ({ slot: 0, isDate: kind === "date" }));
   const one: Slots = [null];
@@ -72,9 +67,9 @@ function testKernel(
   };
   if (coded.length > 0) {
     const codes = chunk.codes[slot] as CodeLane;
-    const truths = Uint8Array.from(coded, truthOf);
+    const truths = table(Uint8Array.from(coded, truthOf));
     return () => {
-      lookUp(codes, chunk.rows, truths, out);
+      kernels.lookUp(at(codes), chunk.rows, truths, at(out));
       return out;
     };
   }
@@ -101,20 +96,12 @@ function testKernel(
   }
   const from = ceilScaled(bounds.least, places);
   const to = floorScaled(bounds.greatest, places);
-  const { inside } = bounds;
+  // Inside and outside are each other's negation; a missing value is unknown whichever is true.
+  const [inside, outside] = bounds.inside === 1 ? [TRUE, FALSE] : [FALSE, TRUE];
   return () => {
-    for (let i = 0; i < chunk.rows; i++) {
-      const value = values[i] as number;
-      const isInside = +(value >= from) & +(value <= to);
-      // Inside and outside are each other's negation; a missing value is unknown whichever is true.
-      out[i] = Number.isNaN(value) ? UNKNOWN : isInside === inside ? TRUE : FALSE;
-    }
+    kernels.testRange(at(values), chunk.rows, from, to, inside, outside, UNKNOWN, at(out));
     return out;
   };
-}
-
-function lookUp(codes: CodeLane, rows: number, truths: Uint8Array, out: Uint8Array): void {
-  for (let i = 0; i < rows; i++) out[i] = truths[codes[i] as number] as number;
 }
 
 /** A test as a range, inclusive at both ends, and whether it holds inside (1) or outside (0) of it. */

@@ -1,6 +1,6 @@
+import type { CodeLane, Lane } from "../lanes/lane.ts";
 import type { Chunk } from "./chunk.ts";
 import type { InputSlot } from "./input-slot.ts";
-import type { CodeLane, Lane } from "./lanes.ts";
 
 /** Adds weight × points of the chunk's inputs to a lane, exactly; for a missing input it adds anything. */
 export type AddPoints = (rows: number, weight: number, sums: Lane) => void;

@@ -1,10 +1,11 @@
 import { readDate, writeDate } from "../core/plain-date.ts";
+import type { Lane } from "../lanes/lane.ts";
 import type { Field } from "../schema/model-document.ts";
 import { isDay } from "./calendar-days.ts";
 import type { CodedColumn, Column, PlainColumn } from "./column.ts";
 import type { ColumnReader } from "./column-reader.ts";
 import { distinctValues, MISSING, readEach, WRONG } from "./distinct-values.ts";
-import { handBack, type Lane } from "./lanes.ts";
+import { handBack } from "./hand-back.ts";
 import { type TypedColumn, typed, valueAt } from "./typed-column.ts";
 
 /** Dates as day numbers: days since 1970-01-01 in a typed array, or text. */
@@ -15,7 +16,6 @@ export function dateColumn(_field: Field, slot: number, column: Column): ColumnR
 
 function typedDates(days: TypedColumn, slot: number): ColumnReader {
   return {
-    doubles: null,
     fill: (chunk) => {
       const out = chunk.numbers[slot] as Lane;
       let missing = 0;
@@ -40,7 +40,6 @@ function textDates(column: PlainColumn | CodedColumn, slot: number): ColumnReade
   const { values, codes } = distinctValues(column);
   const days = readEach(values, readDate);
   return {
-    doubles: null,
     fill: (chunk) => {
       const out = chunk.numbers[slot] as Lane;
       let missing = 0;

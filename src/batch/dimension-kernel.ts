@@ -1,12 +1,11 @@
 import { toScaled } from "../core/scaled.ts";
 import type { CombineSpec } from "../indicator/compile-combine.ts";
+import { at, type Lane } from "../lanes/lane.ts";
 import type { Branch, Condition, IndicatorNode } from "../schema/model-document.ts";
 import { type Applies, compileApplies } from "./applies-kernel.ts";
 import { type Child, type CombineKernel, compileCombineKernel } from "./combine-kernel.ts";
 import { compileIndicatorKernel } from "./indicator-kernel.ts";
-import { type Lane, lane } from "./lanes.ts";
 import type { Leaves, NodeKernel, TreeKernelContext } from "./node-kernel.ts";
-import { addLane } from "./total-kernel.ts";
 
 /** The base of a dimension, × 10^−places.score and NaN without one, for every row of the chunk. */
 export interface DimensionKernel {
@@ -21,7 +20,7 @@ export function compileDimensionKernel(
   firstLeaf: number,
   context: TreeKernelContext,
 ): DimensionKernel {
-  const applicable = lane();
+  const applicable = context.chunk.space.lane();
   let isSimple = false;
   const leaves = { next: firstLeaf, own, first: firstLeaf, applicable };
   const kernel = compileBranchKernel(branch, leaves, context, context.scorePlaces);
@@ -54,10 +53,10 @@ function compileBranchKernel(branch: Branch, leaves: Leaves, context: TreeKernel
     least: toScaled(context.range[0], places),
     greatest: toScaled(context.range[1], places),
   };
-  const combine: CombineKernel = compileCombineKernel(branch.combine ?? "mean", spec);
+  const combine: CombineKernel = compileCombineKernel(branch.combine ?? "mean", spec, context.chunk.space);
   const adders = kernels.map((kernel) => kernel.add);
-  const points = ids.map(lane);
   const { chunk } = context;
+  const points = ids.map(() => chunk.space.lane());
   /** A child's points inside the branch: where it has them in every row, they need no lane. */
   const childOf = (kernel: NodeKernel, c: number, applies: Applies): Child => {
     const own = points[c] as Lane;
@@ -90,13 +89,14 @@ function groupKernel(
 ): NodeKernel {
   const applies = compileApplies(group.appliesWhen, context.chunk, context.condition);
   const branch = compileBranchKernel(group, leaves, context, context.pointsPlaces);
-  const own = lane();
+  const { space } = context.chunk;
+  const own = space.lane();
   return {
     counts: branch.counts,
     isSimple: () => group.appliesWhen === undefined && branch.isSimple(),
     add: (weight, sums) => {
       branch.value(true, null, own);
-      addLane(own, context.chunk.rows, weight, sums);
+      space.kernels.addLane(at(own), context.chunk.rows, weight, at(sums));
     },
     fill: (above, points) => branch.value(false, applies(above), points),
   };

@@ -1,10 +1,11 @@
 import { missingAnswer } from "../indicator/missing-answer.ts";
+import { at, type ByteLane, type CodeLane, type Lane } from "../lanes/lane.ts";
 import type { Indicator } from "../schema/model-document.ts";
-import { compileApplies } from "./applies-kernel.ts";
+import { type Applies, compileApplies } from "./applies-kernel.ts";
 import type { Chunk } from "./chunk.ts";
 import { compileCurveKernel } from "./curve-kernel.ts";
+import { handBack } from "./hand-back.ts";
 import { type InputSlot, OTHER } from "./input-slot.ts";
-import { CHUNK, type CodeLane, handBack, type Lane } from "./lanes.ts";
 import type { Leaves, NodeKernel, TreeKernelContext } from "./node-kernel.ts";
 
 /** An indicator over columns: its curve where the input is there, its `missing` rule where it is not. */
@@ -32,7 +33,7 @@ export function compileIndicatorKernel(indicator: Indicator, leaves: Leaves, con
     isSimple: () => indicator.appliesWhen === undefined && isAnswered(),
     add,
     fill: (above, points) => {
-      const { rows, back, answered, applicable } = chunk;
+      const { rows, answered, applicable } = chunk;
       const inside = applies(above);
       points.fill(0, 0, rows);
       if (inside === null && isAnswered()) {
@@ -41,23 +42,35 @@ export function compileIndicatorKernel(indicator: Indicator, leaves: Leaves, con
       }
       addPoints(rows, 1, points);
       const present = markPresent(rows);
-      for (let i = 0; i < rows; i++) {
-        if (inside !== null && inside[i] === 0) {
-          points[i] = Number.NaN;
-          continue;
-        }
-        applicable[i] = (applicable[i] as number) + weight;
-        if (counts) leaves.applicable[i] = 1;
-        if (present[i] === 0) {
-          points[i] = answer;
-          if (isRejected) handBack(back, i);
-        } else {
-          answered[i] = (answered[i] as number) + weight;
-          if (Number.isNaN(points[i])) handBack(back, i);
-        }
-      }
+      const found = chunk.space.kernels.settleLeaf(
+        at(points),
+        rows,
+        at(present),
+        inside === null ? 0 : at(inside),
+        weight,
+        answer,
+        at(answered),
+        at(applicable),
+        at(leaves.applicable),
+        counts ? 1 : 0,
+      );
+      const isShort = found === WITHOUT_POINTS || found === BOTH || (isRejected && found === WITHOUT_INPUT);
+      if (isShort) handBackShort(chunk, points, present, inside, isRejected);
     },
   };
+}
+
+/** What `settleLeaf` says that it found among the rows to which a leaf applies. */
+const WITHOUT_INPUT = 1;
+const WITHOUT_POINTS = 2;
+const BOTH = 3;
+
+/** Hands back the rows whose input has no points, and where missing inputs are rejected those without one. */
+function handBackShort(chunk: Chunk, points: Lane, present: ByteLane, inside: Applies, isRejected: boolean): void {
+  for (let i = 0; i < chunk.rows; i++) {
+    if (inside !== null && inside[i] === 0) continue;
+    if (present[i] === 0 ? isRejected : Number.isNaN(points[i])) handBack(chunk.back, i);
+  }
 }
 
 /** Whether every text that the model names has points, and every other text. */
@@ -70,19 +83,14 @@ function coverageOf({ curve }: Indicator, { coded }: InputSlot): { readonly name
 /** Marks the rows that have the input: 1, or 0 where it is missing. */
 function compilePresence(
   { slot, coded }: InputSlot,
-  { numbers, codes, hasMissing }: Chunk,
-): (rows: number) => Uint8Array {
-  const present = new Uint8Array(CHUNK);
+  { numbers, codes, hasMissing, space }: Chunk,
+): (rows: number) => ByteLane {
+  const present = space.byteLane();
   const missing = coded.length - 1;
   return (rows) => {
-    if (hasMissing[slot] !== true) return present.fill(1, 0, rows);
-    if (coded.length === 0) {
-      const values = numbers[slot] as Lane;
-      for (let i = 0; i < rows; i++) present[i] = +!Number.isNaN(values[i]);
-    } else {
-      const values = codes[slot] as CodeLane;
-      for (let i = 0; i < rows; i++) present[i] = +((values[i] as number) < missing);
-    }
+    if (hasMissing[slot] !== true) present.fill(1, 0, rows);
+    else if (coded.length === 0) space.kernels.markNumbers(at(numbers[slot] as Lane), rows, at(present));
+    else space.kernels.markCodes(at(codes[slot] as CodeLane), rows, missing, at(present));
     return present;
   };
 }

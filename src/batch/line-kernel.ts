@@ -1,11 +1,10 @@
 import { powerOfTen } from "../core/power-of-ten.ts";
 import { mostDecimals, toScaled } from "../core/scaled.ts";
 import { ceilScaled } from "../core/scaled-bound.ts";
-import { compileCurve, type PointsOf } from "../indicator/compile-curve.ts";
+import { compileCurve } from "../indicator/compile-curve.ts";
+import { at } from "../lanes/lane.ts";
 import type { LinearCurve } from "../schema/model-document.ts";
 import type { AddPoints, CurveInput } from "./curve-input.ts";
-import { type CodeLane, codeLane, type Lane } from "./lanes.ts";
-import { compileSegmentIndex } from "./segment-index.ts";
 
 /**
  * A piecewise straight line: the segment by counting knots, then y = y₀ + slope × (x − x₀) in doubles.
@@ -16,21 +15,26 @@ import { compileSegmentIndex } from "./segment-index.ts";
  */
 export function lineKernel(curve: LinearCurve, input: CurveInput): AddPoints {
   const { numbers, places, pointsPlaces, slot, chunk } = input;
+  const { kernels, table, bounds, codeLane } = chunk.space;
   chunk.isLaneRead[slot] = true;
   const line = segmentsOf(curve, places, pointsPlaces);
-  const indexOf = compileSegmentIndex(line.bounds);
-  const index = codeLane();
+  const [count, knots, lines] = [line.bounds.length, bounds(line.bounds), table(line.lines)];
   if (line.isSure) {
-    return (rows, weight, sums) => {
-      indexOf(numbers, 0, rows, index);
-      addLine(numbers, index, rows, line, weight, sums);
-    };
+    return (rows, weight, sums) => kernels.addLine(at(numbers), rows, knots, count, lines, weight, at(sums));
   }
   const exactly = compileCurve(curve, places, pointsPlaces);
   const unit = powerOfTen(places);
+  const doubtful = codeLane();
+  const { multiplier, error } = line;
   return (rows, weight, sums) => {
-    indexOf(numbers, 0, rows, index);
-    addDoubtfulLine(numbers, index, rows, line, weight, sums, exactly, unit);
+    const [from, to, left] = [at(numbers), at(sums), at(doubtful)];
+    const settled = 0.5 - error;
+    const found = kernels.addDoubtfulLine(from, rows, knots, count, lines, multiplier, settled, weight, to, left);
+    for (let k = 0; k < found; k++) {
+      const row = doubtful[k] as number;
+      const x = numbers[row] as number;
+      if (!Number.isNaN(x)) sums[row] = (sums[row] as number) + exactly(x / unit) * weight;
+    }
   };
 }
 
@@ -38,11 +42,11 @@ export function lineKernel(curve: LinearCurve, input: CurveInput): AddPoints {
 interface Segments {
   /** The inputs at which the next segment begins. */
   readonly bounds: readonly number[];
-  /** The segment's first y — where the line is sure with what is added before its floor is taken. */
-  readonly bases: Float64Array;
-  readonly slopes: Float64Array;
-  /** Where the segment begins, on the scale of `multiplier` × the input. */
-  readonly starts: Float64Array;
+  /**
+   * By segment: its first y, where the line is sure with what is added before its floor is taken; its slope; where it
+   * begins, on the scale of `multiplier` × the input; nothing.
+   */
+  readonly lines: Float64Array;
   readonly multiplier: number;
   readonly isSure: boolean;
   /** What a y in doubles may be off by. */
@@ -71,11 +75,12 @@ function segmentsOf({ knots }: LinearCurve, places: number, pointsPlaces: number
     areExact && scale === places && ys.every((y) => y >= 0) && pairs.every(({ divisor }) => ofPoints * 4 * divisor < 1);
   const steepest = Math.max(...pairs.map(({ slope }) => Math.abs(slope)));
   const atSegment = (i: number, y: number) => (isSure ? y + 0.5 + 1 / (4 * (pairs[i]?.divisor ?? 1)) : y);
+  const bases = [ys[0] as number, ...ys].map((y, k) => atSegment(k - 1, y));
+  const slopes = [0, ...pairs.map(({ slope }) => slope), 0];
+  const starts = [xs[0] as number, ...xs.slice(0, last), xs[last] as number];
   return {
     bounds: decimals.map((x) => ceilScaled(x, places)),
-    bases: Float64Array.from([ys[0] as number, ...ys], (y, k) => atSegment(k - 1, y)),
-    slopes: Float64Array.from([0, ...pairs.map(({ slope }) => slope), 0]),
-    starts: Float64Array.from([xs[0] as number, ...xs.slice(0, last), xs[last] as number]),
+    lines: Float64Array.from(bases.flatMap((base, k) => [base, slopes[k] as number, starts[k] as number, 0])),
     multiplier: powerOfTen(scale - places),
     isSure,
     error: ofPoints + 4 * steepest * widest * ULP,
@@ -87,40 +92,4 @@ function greatestDivisor(a: number, b: number): number {
   let [divisor, rest] = [a, b];
   while (rest > 0) [divisor, rest] = [rest, divisor % rest];
   return divisor;
-}
-
-function addLine(
-  inputs: Lane,
-  index: CodeLane,
-  rows: number,
-  { bases, slopes, starts }: Segments,
-  weight: number,
-  sums: Lane,
-): void {
-  for (let i = 0; i < rows; i++) {
-    const k = index[i] as number;
-    const y = (bases[k] as number) + (slopes[k] as number) * ((inputs[i] as number) - (starts[k] as number));
-    sums[i] = (sums[i] as number) + Math.floor(y) * weight;
-  }
-}
-
-function addDoubtfulLine(
-  inputs: Lane,
-  index: CodeLane,
-  rows: number,
-  { bases, slopes, starts, multiplier, error }: Segments,
-  weight: number,
-  sums: Lane,
-  exactly: PointsOf,
-  unit: number,
-): void {
-  const settled = 0.5 - error;
-  for (let i = 0; i < rows; i++) {
-    const k = index[i] as number;
-    const x = inputs[i] as number;
-    const y = (bases[k] as number) + (slopes[k] as number) * (x * multiplier - (starts[k] as number));
-    let points = Math.floor(y + 0.5);
-    if (Math.abs(y - points) >= settled) points = exactly(x / unit);
-    sums[i] = (sums[i] as number) + points * weight;
-  }
 }

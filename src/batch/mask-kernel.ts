@@ -1,8 +1,9 @@
 import { TRUE } from "../condition/truth.ts";
 import type { InForce } from "../core/in-force.ts";
+import { at, type Lane } from "../lanes/lane.ts";
 import type { Chunk } from "./chunk.ts";
 import type { TruthKernel } from "./condition-kernel.ts";
-import { handBack, type Lane, lane } from "./lanes.ts";
+import { handBack } from "./hand-back.ts";
 
 /** The most conditions that fit the bits of a double; with more, every row is handed back. */
 const MOST_BITS = 52;
@@ -15,6 +16,7 @@ export interface MaskBit {
 
 /** For every row, which of the conditions are true: bit i for condition i. */
 export function compileMaskKernel(bits: readonly MaskBit[], chunk: Chunk): () => Lane {
+  const { lane, kernels } = chunk.space;
   const masks = lane();
   return () => {
     const { rows, asOf } = chunk;
@@ -27,16 +29,12 @@ export function compileMaskKernel(bits: readonly MaskBit[], chunk: Chunk): () =>
     for (const { when, isInForce } of bits) {
       if (isInForce === undefined || isInForce(asOf)) {
         if (when === null) for (let i = 0; i < rows; i++) masks[i] = (masks[i] as number) + bit;
-        else addBit(when(), rows, bit, masks);
+        else kernels.addBit(at(when()), rows, TRUE, bit, at(masks));
       }
       bit *= 2;
     }
     return masks;
   };
-}
-
-function addBit(truths: Uint8Array, rows: number, bit: number, masks: Lane): void {
-  for (let i = 0; i < rows; i++) masks[i] = (masks[i] as number) + +(truths[i] === TRUE) * bit;
 }
 
 /** The entries of a list whose bit is set. */

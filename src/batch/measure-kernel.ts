@@ -2,11 +2,12 @@ import { powerOfTen } from "../core/power-of-ten.ts";
 import { publishedInteger } from "../core/published-integer.ts";
 import { PUBLISHED_LIMIT } from "../core/scaled.ts";
 import type { Slots } from "../core/slots.ts";
+import type { Lane } from "../lanes/lane.ts";
 import { compileMeasure } from "../measure/compile-measure.ts";
 import { fieldsRead, formOf, measurePlaces } from "../measure/measure-form.ts";
 import type { Measure } from "../schema/model-document.ts";
 import type { Chunk } from "./chunk.ts";
-import { handBack, type Lane } from "./lanes.ts";
+import { handBack } from "./hand-back.ts";
 
 /** Fills the lane of a measure from the lanes of the fields. */
 export type MeasureKernel = (out: Lane) => void;

@@ -1,9 +1,9 @@
+import type { Lane } from "../lanes/lane.ts";
 import type { Condition } from "../schema/model-document.ts";
 import type { Applies } from "./applies-kernel.ts";
 import type { Chunk } from "./chunk.ts";
 import type { TruthKernel } from "./condition-kernel.ts";
 import type { InputSlot } from "./input-slot.ts";
-import type { Lane } from "./lanes.ts";
 
 /** An indicator or a group over columns. */
 export interface NodeKernel {

@@ -1,7 +1,6 @@
 import { readDate } from "../core/plain-date.ts";
 import type { Model } from "../schema/model-document.ts";
 import type { Scorecard } from "../schema/scorecard.ts";
-import type { Lane } from "./lanes.ts";
 import { cellNames } from "./quadrant-cells.ts";
 import { type Codes, HOLDS, NO_CODE, NO_DAY, type ScoredColumns, SIDES, STATUSES } from "./scored-columns.ts";
 
@@ -28,11 +27,6 @@ export function emptyOutputs({ dimensions, quadrant, tier }: Model, rows: number
     tierHeld: codes(hasTier, HOLDS),
     tierValidUntil: hasTier ? new Int32Array(rows) : null,
   };
-}
-
-/** Writes a lane of scaled integers as the decimals they stand for. */
-export function publishLane(values: Lane, rows: number, unit: number, out: Float64Array, first: number): void {
-  for (let i = 0; i < rows; i++) out[first + i] = (values[i] as number) / unit + 0;
 }
 
 /** Writes the card of a row that was scored by itself. */

@@ -1,45 +1,38 @@
-import { compileTier, type Ladder } from "../classify/classify-tier.ts";
+import { compileTier } from "../classify/classify-tier.ts";
 import { readDate } from "../core/plain-date.ts";
 import { toScaled } from "../core/scaled.ts";
+import { at, type CodeLane, type Lane } from "../lanes/lane.ts";
+import { compileInWorkspace, type Workspace } from "../lanes/workspace.ts";
 import { pointsPlacesOf, rangeOf, scorePlacesOf } from "../schema/defaults.ts";
 import type { Caps, Condition, Dimension, Field, Measure, Model } from "../schema/model-document.ts";
 import { layOut } from "../score/layout.ts";
 import { effectiveWeights, effectiveWeightsAcross } from "../weight/coverage.ts";
 import { compileBonusKernel } from "./bonus-kernel.ts";
 import { categoryTexts } from "./category-texts.ts";
-import type { Chunk } from "./chunk.ts";
+import type { Chunk, ChunkScores } from "./chunk.ts";
 import type { Columns } from "./column.ts";
 import type { ColumnReader } from "./column-reader.ts";
 import { compileTruthKernel } from "./condition-kernel.ts";
 import { compileCoverageKernel } from "./coverage-kernel.ts";
 import { compileDimensionKernel } from "./dimension-kernel.ts";
+import { compileFinish, type Finish } from "./finish.ts";
 import { codedValues, type InputSlot } from "./input-slot.ts";
-import { CHUNK, codeLane, countNaN, type Lane, lane } from "./lanes.ts";
 import { compileMeasureKernel } from "./measure-kernel.ts";
+import type { Outputs } from "./outputs.ts";
+import { compilePublishing } from "./publish-scores.ts";
 import { compileColumn } from "./read-column.ts";
-import { compileGateKernel, type GateKernel } from "./status-kernel.ts";
+import type { PreviousColumns } from "./scored-columns.ts";
+import { compileGateKernel } from "./status-kernel.ts";
 import { compileTotalKernel } from "./total-kernel.ts";
-
-/** The scores of a chunk: × 10^−places.score, NaN where there is none; coverage × 10⁴. */
-export interface ChunkScores {
-  readonly dimensions: readonly Lane[];
-  readonly base: Lane;
-  readonly total: Lane;
-  readonly coverage: Lane;
-}
 
 /** A model compiled for columns; its lanes serve one call after another. */
 export interface Program {
   readonly chunk: Chunk;
-  readonly scores: ChunkScores;
-  readonly ladder: Ladder | null;
-  readonly gates: GateKernel | null;
-  /** Whether every indicator is answered in every row of the chunk, so that all have all scores. */
-  readonly isSimple: () => boolean;
+  /** Reads and scores the chunk's rows, up to the gates, and writes the scores. */
+  readonly run: (readers: readonly ColumnReader[], out: Outputs) => void;
+  readonly finishOf: (previous: PreviousColumns, out: Outputs) => Finish;
   /** The readers of a call's columns. */
   readonly readersOf: (columns: Columns) => readonly ColumnReader[];
-  /** Reads and scores the chunk's rows, up to the gates. */
-  readonly run: (readers: readonly ColumnReader[]) => void;
 }
 
 /** Compiled programs by model: a model never changes, so neither does what it compiles to. */
@@ -48,12 +41,12 @@ const programs: WeakMap<Model, Program> = /* @__PURE__ */ new WeakMap();
 export function programOf(model: Model): Program {
   const known = programs.get(model);
   if (known !== undefined) return known;
-  const program = compileProgram(model);
+  const program = compileInWorkspace((space) => compileProgram(model, space));
   programs.set(model, program);
   return program;
 }
 
-function compileProgram(model: Model): Program {
+function compileProgram(model: Model, space: Workspace): Program {
   const layout = layOut(model);
   const scorePlaces = scorePlacesOf(model);
   const range = rangeOf(model);
@@ -62,12 +55,12 @@ function compileProgram(model: Model): Program {
   const textsOf = categoryTexts(model);
   const fields = layout.fieldIds.map((id) => ({ id, field: model.fields[id] as Field, texts: textsOf(id) }));
   const coded = fields.map(({ field, texts }) => codedValues(field.kind, texts));
-  const chunk = emptyChunk(coded, layout.slots);
+  const chunk = emptyChunk(coded, layout.slots, space);
   const scores: ChunkScores = {
     dimensions: layout.dimensionIds.map((_, d) => chunk.numbers[layout.firstScore + d] as Lane),
     total: chunk.numbers[layout.slots - 1] as Lane,
-    base: lane(),
-    coverage: lane(),
+    base: space.lane(),
+    coverage: space.lane(),
   };
 
   const input = (id: string): InputSlot => {
@@ -106,24 +99,22 @@ function compileProgram(model: Model): Program {
   const isSimple = () => dimensions.every(({ applicable }) => applicable() === null);
   const coverage = compileCoverageKernel(chunk, weights, scores.coverage, isSimple);
   const ladder = model.tier === undefined ? null : compileTier(model.tier, scorePlaces);
+  const gates = compileGateKernel(model.gates, ladder?.rungOf ?? (() => 0), chunk, condition);
+  const publish = compilePublishing(scores, scorePlaces, chunk);
 
   return {
     chunk,
-    scores,
-    ladder,
-    gates: compileGateKernel(model.gates, ladder?.rungOf ?? (() => 0), chunk, condition),
-    isSimple,
+    finishOf: compileFinish(model, chunk, scores, ladder, gates, isSimple),
     readersOf: (columns) => fields.map(({ id, field, texts }, slot) => compileColumn(field, slot, columns[id], texts)),
-    run: (readers) => {
+    run: (readers, out) => {
       clear(chunk);
-      readers.forEach(({ fill, doubles }, slot) => {
-        chunk.doubles[slot] = doubles;
+      readers.forEach(({ fill }, slot) => {
         chunk.hasMissing[slot] = fill(chunk);
       });
       for (const { slot, fill } of measures) {
         const values = chunk.numbers[slot] as Lane;
         fill(values);
-        chunk.hasMissing[slot] = countNaN(values, chunk.rows) > 0;
+        chunk.hasMissing[slot] = space.kernels.hasMissing(at(values), chunk.rows) === 1;
       }
       for (const dimension of dimensions) {
         dimension.evaluate(dimension.scores);
@@ -133,31 +124,32 @@ function compileProgram(model: Model): Program {
       scores.total.set(scores.base);
       addTotalBonuses(scores.total, least, greatest);
       coverage();
-      chunk.doubles.fill(null);
+      publish(out);
     },
   };
 }
 
-const NO_LANE = new Float64Array(0);
-const NO_CODES = new Int32Array(0);
+const NO_LANE = new Float64Array(0) as Lane;
+const NO_CODES = new Int32Array(0) as CodeLane;
 
 /** A chunk with a lane for every slot: of codes where values are coded, else of numbers. */
-function emptyChunk(coded: readonly InputSlot["coded"][], slots: number): Chunk {
+function emptyChunk(coded: readonly InputSlot["coded"][], slots: number, space: Workspace): Chunk {
   const isCoded = Array.from({ length: slots }, (_, slot) => (coded[slot] ?? []).length > 0);
   return {
+    space,
     rows: 0,
     first: 0,
     asOf: null,
-    numbers: isCoded.map((isTrue) => (isTrue ? NO_LANE : lane())),
-    codes: isCoded.map((isTrue) => (isTrue ? codeLane() : NO_CODES)),
+    numbers: isCoded.map((isTrue) => (isTrue ? NO_LANE : space.lane())),
+    codes: isCoded.map((isTrue) => (isTrue ? space.codeLane() : NO_CODES)),
     isLaneRead: isCoded.map(() => false),
     isRaw: isCoded.map(() => false),
-    doubles: isCoded.map(() => null),
     hasMissing: isCoded.map(() => false),
     hasOther: isCoded.map(() => false),
-    back: { marks: new Uint8Array(CHUNK), any: false },
-    answered: lane(),
-    applicable: lane(),
+    dictionary: space.codeLane(),
+    back: { marks: space.byteLane(), any: false },
+    answered: space.lane(),
+    applicable: space.lane(),
     answeredByAll: 0,
   };
 }

@@ -1,8 +1,8 @@
 import { compileAxis } from "../classify/classify-quadrant.ts";
 import { toScaled } from "../core/scaled.ts";
+import { at, type ByteLane, type Lane } from "../lanes/lane.ts";
 import type { Quadrant } from "../schema/model-document.ts";
 import type { Chunk } from "./chunk.ts";
-import type { Lane } from "./lanes.ts";
 import type { Outputs } from "./outputs.ts";
 import { TWICE_Y } from "./quadrant-cells.ts";
 import { type Codes, NO_CODE, type PreviousColumns, SIDES } from "./scored-columns.ts";
@@ -16,41 +16,47 @@ export interface QuadrantKernel {
   readonly carry: (row: number) => void;
 }
 
+/** A kernel for the columns of each call. */
 export function compileQuadrantKernel(
   { cut, deadBand = 0 }: Quadrant,
   scores: { readonly x: Lane; readonly y: Lane },
   scorePlaces: number,
   chunk: Chunk,
-  previous: PreviousColumns,
-  { status, quadrant, quadrantX, quadrantY }: Outputs,
-): QuadrantKernel {
-  const x = compileSides(cut.x, deadBand, scorePlaces, previous.quadrantX);
-  const y = compileSides(cut.y, deadBand, scorePlaces, previous.quadrantY);
-  const [xCodes, yCodes, codes] = [codesOf(quadrantX), codesOf(quadrantY), codesOf(quadrant)];
-  const carry = (row: number) => {
-    xCodes[row] = x.before(row);
-    yCodes[row] = y.before(row);
-    codes[row] = NO_CODE;
-  };
-  return {
-    carry,
-    rate: (isPlain) => {
-      const { first, rows } = chunk;
-      x.rate(scores.x, first, rows, xCodes);
-      y.rate(scores.y, first, rows, yCodes);
-      nameCells(xCodes, yCodes, first, rows, codes);
-      if (isPlain) return;
-      for (let i = 0; i < rows; i++) {
-        const isMissing = Number.isNaN(scores.x[i]) || Number.isNaN(scores.y[i]);
-        if (isMissing || status.codes[first + i] !== SCORED) carry(first + i);
-      }
-    },
+): (previous: PreviousColumns, out: Outputs) => QuadrantKernel {
+  const { byteLane, kernels } = chunk.space;
+  const [xSides, ySides, cells] = [byteLane(), byteLane(), byteLane()];
+  return (previous, { status, quadrant, quadrantX, quadrantY }) => {
+    const x = compileSides(cut.x, deadBand, scorePlaces, previous.quadrantX, chunk);
+    const y = compileSides(cut.y, deadBand, scorePlaces, previous.quadrantY, chunk);
+    const [xCodes, yCodes, codes] = [codesOf(quadrantX), codesOf(quadrantY), codesOf(quadrant)];
+    const carry = (row: number) => {
+      xCodes[row] = x.before(row);
+      yCodes[row] = y.before(row);
+      codes[row] = NO_CODE;
+    };
+    return {
+      carry,
+      rate: (isPlain) => {
+        const { first, rows } = chunk;
+        x.rate(scores.x, xSides);
+        y.rate(scores.y, ySides);
+        kernels.joinCodes(at(xSides), at(ySides), rows, TWICE_Y, at(cells));
+        xCodes.set(xSides.subarray(0, rows), first);
+        yCodes.set(ySides.subarray(0, rows), first);
+        codes.set(cells.subarray(0, rows), first);
+        if (isPlain) return;
+        for (let i = 0; i < rows; i++) {
+          const isMissing = Number.isNaN(scores.x[i]) || Number.isNaN(scores.y[i]);
+          if (isMissing || status.codes[first + i] !== SCORED) carry(first + i);
+        }
+      },
+    };
   };
 }
 
 /** One axis: rates a chunk, and knows where a row stood before. */
 interface AxisKernel {
-  readonly rate: (scores: Lane, first: number, rows: number, out: Uint8Array) => void;
+  readonly rate: (scores: Lane, out: ByteLane) => void;
   readonly before: (row: number) => number;
 }
 
@@ -59,10 +65,15 @@ function compileSides(
   deadBand: number,
   scorePlaces: number,
   previous: Codes | null | undefined,
+  chunk: Chunk,
 ): AxisKernel {
   const scaledCut = toScaled(cut, scorePlaces);
   if (previous === null || previous === undefined) {
-    return { before: () => NO_CODE, rate: (scores, first, rows, out) => cutAt(scaledCut, scores, first, rows, out) };
+    const { kernels } = chunk.space;
+    return {
+      before: () => NO_CODE,
+      rate: (scores, out) => kernels.cutAt(at(scores), chunk.rows, scaledCut, at(out)),
+    };
   }
   const axis = compileAxis(cut, deadBand, scorePlaces);
   const sides = previous.names.map((name) => SIDES.find((side) => side === name) ?? null);
@@ -73,21 +84,11 @@ function compileSides(
       const side = sideBefore(row);
       return side === null ? NO_CODE : codeOf[side];
     },
-    rate: (scores, first, rows, out) => {
-      for (let i = 0; i < rows; i++) out[first + i] = codeOf[axis.side(scores[i] as number, sideBefore(first + i))];
+    rate: (scores, out) => {
+      const { first, rows } = chunk;
+      for (let i = 0; i < rows; i++) out[i] = codeOf[axis.side(scores[i] as number, sideBefore(first + i))];
     },
   };
-}
-
-/** The side of each score without a previous one. */
-function cutAt(cut: number, scores: Lane, first: number, rows: number, out: Uint8Array): void {
-  for (let i = 0; i < rows; i++) out[first + i] = +((scores[i] as number) >= cut);
-}
-
-function nameCells(xCodes: Uint8Array, yCodes: Uint8Array, first: number, rows: number, out: Uint8Array): void {
-  for (let row = first; row < first + rows; row++) {
-    out[row] = (xCodes[row] as number) + TWICE_Y * (yCodes[row] as number);
-  }
 }
 
 function codesOf(column: Codes | null): Uint8Array {

@@ -1,17 +1,13 @@
 import { writeDate } from "../core/plain-date.ts";
-import { powerOfTen } from "../core/power-of-ten.ts";
-import { scorePlacesOf } from "../schema/defaults.ts";
+import { CHUNK } from "../lanes/lane.ts";
 import type { Model, Side } from "../schema/model-document.ts";
 import type { PreviousRating } from "../schema/options.ts";
 import { safeScore } from "../score/score.ts";
-import { COVERAGE_PLACES } from "../weight/coverage.ts";
 import { type ArrowTable, columnsOfArrow, isArrowTable } from "./arrow-table.ts";
 import { checkCall } from "./check-call.ts";
 import type { Columns } from "./column.ts";
-import { compileFinish } from "./finish.ts";
-import { CHUNK, type Lane } from "./lanes.ts";
 import { recordOf } from "./no-record.ts";
-import { emptyOutputs, publishLane, writeRow } from "./outputs.ts";
+import { emptyOutputs, writeRow } from "./outputs.ts";
 import { dayOf, programOf } from "./program.ts";
 import type { ScoreColumnsOptions } from "./score-columns-options.ts";
 import {
@@ -25,8 +21,8 @@ import {
 
 /**
  * Scores a portfolio held as columns; each row as `score` answers it, to the last digit. One bad row never stops the
- * rest. Cost: linear in rows; memory beyond the columns in and out: the lanes of one chunk, and a code a row for each
- * column of plain text.
+ * rest. Cost: linear in rows; memory beyond the columns in and out: a few megabytes for the lanes of one chunk, and a
+ * code a row for each column of plain text. Where the host has no WebAssembly, every row is scored by itself.
  *
  * @param model from `parseModel` or `defineModel`
  * @param given a column per field, all of the same length; a field without one is missing in every row. Or a table of
@@ -49,13 +45,10 @@ export function scoreColumns(
   const rows = checkCall(model, columns, options);
   const { asOf } = options;
   const previous = options.previous ?? {};
-  const program = programOf(model);
-  const readers = program.readersOf(columns);
-  const { chunk, scores } = program;
+  const { chunk, readersOf, run, finishOf } = programOf(model);
+  const readers = readersOf(columns);
   const out = emptyOutputs(model, rows);
-  const dimensions = Object.values(out.dimensions);
-  const { finish, reject } = compileFinish(model, program, previous, out);
-  const scoreUnit = powerOfTen(scorePlacesOf(model));
+  const { finish, reject } = finishOf(previous, out);
   const issues: RowIssue[] = [];
   let handedBack = 0;
 
@@ -70,16 +63,14 @@ export function scoreColumns(
   };
 
   chunk.asOf = dayOf(asOf);
+  chunk.space.load();
   for (let first = 0; first < rows; first += CHUNK) {
     chunk.first = first;
     chunk.rows = Math.min(CHUNK, rows - first);
-    program.run(readers);
-    for (let d = 0; d < dimensions.length; d++) {
-      publishLane(scores.dimensions[d] as Lane, chunk.rows, scoreUnit, dimensions[d] as Float64Array, first);
-    }
-    publishLane(scores.total, chunk.rows, scoreUnit, out.total, first);
-    publishLane(scores.coverage, chunk.rows, powerOfTen(COVERAGE_PLACES), out.coverage, first);
-    for (const row of finish()) scoreByItself(row);
+    if (chunk.space.canRun) {
+      run(readers, out);
+      for (const row of finish()) scoreByItself(row);
+    } else for (let row = first; row < first + chunk.rows; row++) scoreByItself(row);
   }
   return { ...out, issues, handedBack };
 }

@@ -1,11 +1,11 @@
 import type { GateEffect } from "../classify/compile-gates.ts";
 import { effectOf } from "../classify/compile-gates.ts";
 import { toScaled } from "../core/scaled.ts";
+import type { Lane } from "../lanes/lane.ts";
 import type { Condition, Model } from "../schema/model-document.ts";
 import { COVERAGE_PLACES } from "../weight/coverage.ts";
 import type { Chunk } from "./chunk.ts";
 import type { TruthKernel } from "./condition-kernel.ts";
-import type { Lane } from "./lanes.ts";
 import { byMask, compileMaskKernel, picked } from "./mask-kernel.ts";
 import { STATUSES } from "./scored-columns.ts";
 

@@ -1,6 +1,6 @@
+import { at, type Lane } from "../lanes/lane.ts";
 import type { Chunk } from "./chunk.ts";
 import { type CombineKernel, compileCombineKernel } from "./combine-kernel.ts";
-import type { Lane } from "./lanes.ts";
 
 /** A dimension as the total sees it. */
 export interface WeightedDimension {
@@ -18,16 +18,22 @@ export function compileTotalKernel(
   chunk: Chunk,
   places: { readonly from: number; readonly to: number; readonly least: number; readonly greatest: number },
 ): () => void {
-  const mean: CombineKernel = compileCombineKernel("mean", {
-    ids: dimensions.map((_, i) => String(i)),
-    weights: dimensions.map(({ weight }) => weight),
-    start: 0,
-    ...places,
-  });
+  const mean: CombineKernel = compileCombineKernel(
+    "mean",
+    {
+      ids: dimensions.map((_, i) => String(i)),
+      weights: dimensions.map(({ weight }) => weight),
+      start: 0,
+      ...places,
+    },
+    chunk.space,
+  );
   const weighted = dimensions.filter(({ weight }) => weight > 0);
   const lanes = dimensions.map(({ scores }) => scores);
   const children = lanes.map((points) => ({ add: null, points }));
-  const adders = lanes.map((scores) => (weight: number, sums: Lane) => addLane(scores, chunk.rows, weight, sums));
+  const adders = lanes.map(
+    (scores) => (weight: number, sums: Lane) => chunk.space.kernels.addLane(at(scores), chunk.rows, weight, at(sums)),
+  );
   return () => {
     const { rows } = chunk;
     if (weighted.length > 0 && weighted.every(({ applicable }) => applicable() === null)) {
@@ -42,9 +48,4 @@ export function compileTotalKernel(
       }
     }
   };
-}
-
-/** Adds weight × a lane to another. */
-export function addLane(values: Lane, rows: number, weight: number, sums: Lane): void {
-  for (let i = 0; i < rows; i++) sums[i] = (sums[i] as number) + (values[i] as number) * weight;
 }

@@ -72,6 +72,9 @@ function checkForm(path: string, node: ts.Node, report: Report): void {
   }
   if (ts.isPrivateIdentifier(node)) report(node, `uses the private member ${node.text}`);
   if (isStatic(node)) report(node, "declares a static member");
+  if (ts.isIdentifier(node) && node.text === "WebAssembly" && folderOf(path) !== "lanes") {
+    report(node, "names WebAssembly: only src/lanes may");
+  }
 }
 
 function isDefault(node: ts.Node): boolean {

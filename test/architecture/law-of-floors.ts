@@ -3,7 +3,7 @@ import ts from "typescript";
 import { folderOf, modulesOf, parse, resolveFrom, type SourceText } from "./source.ts";
 
 export const FLOORS: readonly (readonly string[])[] = [
-  ["core"],
+  ["core", "lanes"],
   ["schema", "stats"],
   ["record", "measure", "condition", "indicator", "weight", "fingerprint", "curves"],
   ["model", "bonus", "classify", "points"],

@@ -17,10 +17,13 @@ export interface ModuleUse {
   readonly node: ts.Node;
 }
 
+/** What is written in AssemblyScript, another language that looks like TypeScript. */
+const ASSEMBLY = join("lanes", "assembly");
+
 export function readHouse(): SourceText[] {
   const src = join(root, "src");
   return readdirSync(src, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.parentPath.endsWith(ASSEMBLY))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => ({

@@ -10,6 +10,7 @@ import { safeScore } from "../../src/score/score.ts";
 import { referenceScore } from "../reference/card.ts";
 import { flatRow as referenceRow } from "../reference/flat-row.ts";
 import { scoringCase } from "../support/arbitraries/scoring-case.ts";
+import { poisonMemory } from "../support/poison-memory.ts";
 import { previousColumns, rowAt, sane } from "./flat-row-at.ts";
 
 type Account = Record<string, unknown>;
@@ -62,8 +63,10 @@ describe("columns and records", () => {
     let rowsScored = 0;
     let rowsHandedBack = 0;
     fc.assert(
-      fc.property(scoringCase(), ({ document, rows }) => {
+      fc.property(scoringCase(), fc.integer({ min: 0, max: 255 }), ({ document, rows }, byte) => {
         const model = parseModel(document);
+        // Whatever another program left in the memory that all share, no answer depends on it.
+        poisonMemory(byte);
         const accounts = rows.map(({ account }) => account as Account);
         const asOf = rows[0]?.options.asOf ?? null;
         const previous = rows.map(({ options }) => sane(options.previous as PreviousRating | null | undefined));

@@ -96,6 +96,14 @@ describe("odd columns", () => {
     expect(scored.total[6]).toBe(10);
   });
 
+  it("a dictionary longer than a chunk is read like a short one: texts at its ends, and codes beyond them", () => {
+    const dictionary = Array.from({ length: 5000 }, (_, i) => (i === 0 ? "b" : i === 4999 ? "a" : null));
+    const codes = Int32Array.of(0, 4999, 17, 5000, -1);
+    const scored = scoreColumns(model, { kind: { codes, dictionary } });
+    expect(Array.from(scored.coverage)).toEqual([1, 1, 0, 0, 0]);
+    expect(Array.from(scored.total.slice(0, 2))).toEqual([20, 10]);
+  });
+
   it("an empty portfolio is an empty answer", () => {
     expect(scoreColumns(model, { kind: [] })).toMatchObject({ rows: 0, handedBack: 0, issues: [] });
     expect(scoreColumns(model, {})).toMatchObject({ rows: 0 });

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileCurveKernel } from "../../src/batch/curve-kernel.ts";
-import { lane } from "../../src/batch/lanes.ts";
 import { powerOfTen } from "../../src/core/power-of-ten.ts";
 import { ceilScaled } from "../../src/core/scaled-bound.ts";
 import { compileCurve } from "../../src/indicator/compile-curve.ts";
+import { CHUNK } from "../../src/lanes/lane.ts";
 import type { BandsCurve, LinearCurve } from "../../src/schema/model-document.ts";
-import { oneSlotChunk } from "../support/one-slot-chunk.ts";
+import { oneCurve } from "../support/one-slot-chunk.ts";
 
 const POINTS_PLACES = 4;
 
@@ -68,14 +67,12 @@ function agrees(
   places: number,
   spread: readonly number[],
 ): void {
-  const numbers = lane();
-  const inputs = inputsAround(xs, places, spread).slice(0, numbers.length);
-  numbers.set(inputs);
-  const chunk = oneSlotChunk(inputs.length, numbers);
-  const codes = new Int32Array(0);
-  const input = { numbers, codes, places, coded: [], pointsPlaces: POINTS_PLACES, slot: 0, chunk };
-  const sums = lane().fill(5);
-  compileCurveKernel(curve, input)(inputs.length, 3, sums);
+  const inputs = inputsAround(xs, places, spread).slice(0, CHUNK);
+  const { chunk, add, sums } = oneCurve(curve, places, POINTS_PLACES);
+  chunk.rows = inputs.length;
+  chunk.numbers[0]?.set(inputs);
+  sums.fill(5);
+  add(inputs.length, 3, sums);
   const exactly = compileCurve(curve, places, POINTS_PLACES);
   inputs.forEach((x, i) => {
     expect({ x, sum: sums[i] }).toEqual({ x, sum: 5 + 3 * exactly(x / powerOfTen(places)) });
