@@ -10,14 +10,19 @@ export type RecordReader = (account: unknown, slots: Slots, issues: Issue[]) => 
 export function compileRecord(fields: { readonly [id: string]: Field }): RecordReader {
   const ids = Object.keys(fields);
   const readers = ids.map((id) => compileField(id, fields[id] as Field));
+  // Where each field stood among the keys of the last record: records of one source are alike.
+  const places = ids.map((_, i) => i);
   return (account, slots, issues) => {
     if (typeof account !== "object" || account === null || Array.isArray(account)) {
       issues.push(issue("record/kind", [], null, factOf(account)));
       return;
     }
+    const keys = Object.keys(account);
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as string;
-      const value = hasOwn.call(account, id) ? (account as { readonly [id: string]: unknown })[id] : undefined;
+      if (keys[places[i] as number] !== id) places[i] = keys.indexOf(id);
+      const isOwn = (places[i] as number) >= 0 || hasOwn.call(account, id);
+      const value = isOwn ? (account as { readonly [id: string]: unknown })[id] : undefined;
       const read = (readers[i] as (typeof readers)[number])(value);
       if (isIssue(read)) issues.push(read);
       else slots[i] = read;

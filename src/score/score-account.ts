@@ -19,20 +19,51 @@ export function scoreAccount(
   account: unknown,
   options: ScoreOptions | undefined,
 ): Outcome<"card", Scorecard> {
-  const { layout, dimensions, workbench } = assembly;
   const issues: Issue[] = [];
+  const evaluated = evaluateAccount(assembly, account, options, issues);
+  return evaluated === null ? { ok: false, issues: withoutRepeats(issues) } : rateAccount(assembly, evaluated);
+}
+
+/** The total of an account as its card would tell it, without the classes and the card; `null` if there are issues. */
+export function totalOfAccount(
+  assembly: Assembly,
+  account: unknown,
+  options: ScoreOptions | undefined,
+): Outcome<"total", number | null> {
+  const issues: Issue[] = [];
+  const evaluated = evaluateAccount(assembly, account, options, issues);
+  if (evaluated === null) return { ok: false, issues: withoutRepeats(issues) };
+  return { ok: true, total: published(evaluated.total, assembly.scorePlaces) };
+}
+
+/** An account with its scores, which are in the workbench. */
+interface Evaluated {
+  readonly read: ReadOptions;
+  readonly pass: Pass;
+  readonly base: number;
+  readonly total: number;
+}
+
+/** Up to the total; `null` if an issue stands in the way. */
+function evaluateAccount(
+  assembly: Assembly,
+  account: unknown,
+  options: ScoreOptions | undefined,
+  issues: Issue[],
+): Evaluated | null {
+  const { dimensions, workbench } = assembly;
   const slots: Slots = assembly.blankSlots.slice();
   const read = assembly.readOptions(options, issues);
   assembly.readRecord(account, slots, issues);
-  if (issues.length > 0) return { ok: false, issues };
+  if (issues.length > 0) return null;
   readMeasures(assembly, slots, read.asOf, issues);
-  if (issues.length > 0) return { ok: false, issues };
+  if (issues.length > 0) return null;
   const { states, bases, scores, bonuses } = workbench;
   const pass: Pass = { slots, states, issues };
   for (let i = 0; i < dimensions.length; i++) {
     bases[i] = (dimensions[i] as CompiledDimension).tree.evaluate(pass, true);
   }
-  if (issues.length > 0) return { ok: false, issues: withoutRepeats(issues) };
+  if (issues.length > 0) return null;
 
   for (let i = 0; i < dimensions.length; i++) {
     const value = bases[i] as number;
@@ -41,6 +72,14 @@ export function scoreAccount(
   }
   const base = totalBase(assembly, scores, states);
   const total = clamp(base + assembly.totalBonuses(base, slots, read.asOf, bonuses), assembly);
+  return { read, pass, base, total };
+}
+
+/** The classes of an evaluated account, and its card. */
+function rateAccount(assembly: Assembly, { read, pass, base, total }: Evaluated): Outcome<"card", Scorecard> {
+  const { layout, dimensions, workbench } = assembly;
+  const { states, scores } = workbench;
+  const { slots } = pass;
   scores[dimensions.length] = total;
   for (let i = 0; i < scores.length; i++) {
     slots[layout.firstScore + i] = published(scores[i] as number, assembly.scorePlaces);
