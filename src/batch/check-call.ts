@@ -3,8 +3,8 @@ import { type Issue, issue } from "../core/issue.ts";
 import { requireParsed } from "../model/require-parsed.ts";
 import type { FieldKind, Model } from "../schema/model-document.ts";
 import { compileOptions } from "../score/read-options.ts";
-import { isDay } from "./calendar-days.ts";
 import { type Column, type ColumnForm, type Columns, formOfColumn, lengthOf } from "./column.ts";
+import { isDay } from "./columns/calendar-days.ts";
 import type { ScoreColumnsOptions } from "./score-columns-options.ts";
 import { NO_DAY, SIDES } from "./scored-columns.ts";
 

@@ -1,8 +1,8 @@
 import { requireParsed } from "../model/require-parsed.ts";
 import type { Field, Model } from "../schema/model-document.ts";
 import type { Column, Columns, PlainColumn } from "./column.ts";
+import { typedColumn } from "./columns/typed-values.ts";
 import { noRecord } from "./no-record.ts";
-import { typedColumn } from "./typed-values.ts";
 
 /**
  * The columns of records: typed arrays where every value of a field has a place in one, else the values as they are. Scored

@@ -1,5 +1,5 @@
-export type { ArrowTable } from "./arrow-table.ts";
-export type { ArrowData, ArrowVector } from "./arrow-vector.ts";
+export type { ArrowTable } from "./arrow/arrow-table.ts";
+export type { ArrowData, ArrowVector } from "./arrow/arrow-vector.ts";
 export type { CodedColumn, Column, Columns, MaskedColumn, NumberArray, PlainColumn } from "./column.ts";
 export { columnsOf } from "./columns-of.ts";
 export type { ChunkWithPrevious, PortfolioChunk, PortfolioChunks } from "./portfolio-chunk.ts";

@@ -2,7 +2,7 @@ import { GuanxiError } from "../core/guanxi-error.ts";
 import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
 import { unknownKeys } from "../core/unknown-keys.ts";
 import type { Model } from "../schema/model-document.ts";
-import { type ArrowTable, isArrowTable } from "./arrow-table.ts";
+import { type ArrowTable, isArrowTable } from "./arrow/arrow-table.ts";
 import { type Columns, formOfColumn } from "./column.ts";
 import type { PreviousColumns } from "./scored-columns.ts";
 

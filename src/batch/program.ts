@@ -7,23 +7,23 @@ import { pointsPlacesOf, rangeOf, scorePlacesOf } from "../schema/defaults.ts";
 import type { Caps, Condition, Dimension, Field, Measure, Model } from "../schema/model-document.ts";
 import { layOut } from "../score/layout.ts";
 import { effectiveWeights, effectiveWeightsAcross } from "../weight/coverage.ts";
-import { compileBonusKernel } from "./bonus-kernel.ts";
-import { categoryTexts } from "./category-texts.ts";
-import type { Chunk, ChunkScores } from "./chunk.ts";
+import { compileFinish, type Finish } from "./answer/finish.ts";
+import type { Outputs } from "./answer/outputs.ts";
+import { compilePublishing } from "./answer/publish-scores.ts";
+import { compileGateKernel } from "./answer/status-kernel.ts";
 import type { Columns } from "./column.ts";
-import type { ColumnReader } from "./column-reader.ts";
-import { compileTruthKernel } from "./condition-kernel.ts";
-import { compileCoverageKernel } from "./coverage-kernel.ts";
-import { compileDimensionKernel } from "./dimension-kernel.ts";
-import { compileFinish, type Finish } from "./finish.ts";
-import { codedValues, type InputSlot } from "./input-slot.ts";
-import { compileMeasureKernel } from "./measure-kernel.ts";
-import type { Outputs } from "./outputs.ts";
-import { compilePublishing } from "./publish-scores.ts";
-import { compileColumn } from "./read-column.ts";
+import { categoryTexts } from "./columns/category-texts.ts";
+import type { ColumnReader } from "./columns/column-reader.ts";
+import { compileColumn } from "./columns/read-column.ts";
+import { compileBonusKernel } from "./kernels/bonus-kernel.ts";
+import type { Chunk, ChunkScores } from "./kernels/chunk.ts";
+import { compileTruthKernel } from "./kernels/condition-kernel.ts";
+import { compileCoverageKernel } from "./kernels/coverage-kernel.ts";
+import { compileDimensionKernel } from "./kernels/dimension-kernel.ts";
+import { codedValues, type InputSlot } from "./kernels/input-slot.ts";
+import { compileMeasureKernel } from "./kernels/measure-kernel.ts";
+import { compileTotalKernel } from "./kernels/total-kernel.ts";
 import type { PreviousColumns } from "./scored-columns.ts";
-import { compileGateKernel } from "./status-kernel.ts";
-import { compileTotalKernel } from "./total-kernel.ts";
 
 /** A model compiled for columns; its lanes serve one call after another. */
 export interface Program {

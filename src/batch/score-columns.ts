@@ -3,11 +3,11 @@ import { CHUNK } from "../lanes/lane.ts";
 import type { Model, Side } from "../schema/model-document.ts";
 import type { PreviousRating } from "../schema/options.ts";
 import { safeScore } from "../score/score.ts";
-import { type ArrowTable, columnsOfArrow, isArrowTable } from "./arrow-table.ts";
+import { emptyOutputs, writeRow } from "./answer/outputs.ts";
+import { type ArrowTable, columnsOfArrow, isArrowTable } from "./arrow/arrow-table.ts";
 import { checkCall } from "./check-call.ts";
 import type { Columns } from "./column.ts";
 import { recordOf } from "./no-record.ts";
-import { emptyOutputs, writeRow } from "./outputs.ts";
 import { dayOf, programOf } from "./program.ts";
 import type { ScoreColumnsOptions } from "./score-columns-options.ts";
 import {

@@ -38,7 +38,7 @@ import {
   vectorFromArray,
 } from "apache-arrow";
 import { describe, expect, it } from "vitest";
-import { type ArrowTable, columnsOfArrow, isArrowTable } from "../../src/batch/arrow-table.ts";
+import { type ArrowTable, columnsOfArrow, isArrowTable } from "../../src/batch/arrow/arrow-table.ts";
 import { type ArrowTable as PublicTable, scoreColumns } from "../../src/batch/index.ts";
 import { GuanxiError, parseModel, safeScore } from "../../src/index.ts";
 

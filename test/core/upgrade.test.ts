@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type JsonObject, upgrade } from "../../src/core/upgrade.ts";
 import { parseModel, safeParseModel } from "../../src/model/parse-model.ts";
-import { smallModel } from "../core/issues/small-model.ts";
+import { smallModel } from "./issues/small-model.ts";
 
 /** As if this were version 3: format 1 said `name`, format 2 says `id`, format 3 says `version` as a text. */
 const steps = [

@@ -1,6 +1,6 @@
-import type { Chunk } from "../../src/batch/chunk.ts";
-import type { AddPoints } from "../../src/batch/curve-input.ts";
-import { compileCurveKernel } from "../../src/batch/curve-kernel.ts";
+import type { Chunk } from "../../src/batch/kernels/chunk.ts";
+import type { AddPoints } from "../../src/batch/kernels/curve-input.ts";
+import { compileCurveKernel } from "../../src/batch/kernels/curve-kernel.ts";
 import type { CodeLane, Lane } from "../../src/lanes/lane.ts";
 import type { Workspace } from "../../src/lanes/workspace.ts";
 import { compileInWorkspace } from "../../src/lanes/workspace.ts";

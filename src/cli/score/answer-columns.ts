@@ -1,4 +1,4 @@
-import type { Outputs } from "../../batch/outputs.ts";
+import type { Outputs } from "../../batch/answer/outputs.ts";
 import { type Codes, NO_CODE, STATUSES } from "../../batch/scored-columns.ts";
 
 /** One column of the answers to rows that were scored together. */

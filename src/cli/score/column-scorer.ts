@@ -1,4 +1,4 @@
-import { emptyOutputs } from "../../batch/outputs.ts";
+import { emptyOutputs } from "../../batch/answer/outputs.ts";
 import { scoreColumns } from "../../batch/score-columns.ts";
 import type { Model } from "../../schema/model-document.ts";
 import { REJECTED } from "./answer-columns.ts";

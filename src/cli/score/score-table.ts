@@ -1,4 +1,4 @@
-import { type Outputs, writeRow } from "../../batch/outputs.ts";
+import { type Outputs, writeRow } from "../../batch/answer/outputs.ts";
 import { type Issue, issue } from "../../core/issue.ts";
 import { describeIssue, formatPath } from "../../core/wording.ts";
 import type { AccountReader } from "../../record/read-account.ts";

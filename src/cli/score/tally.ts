@@ -1,4 +1,4 @@
-import type { Outputs } from "../../batch/outputs.ts";
+import type { Outputs } from "../../batch/answer/outputs.ts";
 import { type Codes, NO_CODE, SIDES, STATUSES } from "../../batch/scored-columns.ts";
 import type { Issue } from "../../core/issue.ts";
 import { fromScaled, toScaled } from "../../core/scaled.ts";
