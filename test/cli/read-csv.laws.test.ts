@@ -7,6 +7,7 @@ import { compileCsvText } from "../../src/cli/csv/csv-text.ts";
 import { readCsv } from "../../src/cli/csv/read-csv.ts";
 import { readyBytes } from "../../src/cli/csv/ready-bytes.ts";
 import { decodeText } from "../../src/cli/files/read-text.ts";
+import { GuanxiError } from "../../src/core/guanxi-error.ts";
 import { runs } from "../support/runs.ts";
 
 const DELIMITERS = [",", ";", "\t", "|", "，"];
@@ -92,6 +93,46 @@ describe("reading", () => {
       ),
       { numRuns: runs(300) },
     );
+  });
+
+  it("of any text is what Papa Parse reads of the whole; where it finds a quote at fault, so do we", async () => {
+    const hits = { clean: 0, misquoted: 0, refused: 0 };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom("a", "1.5", ",", ",", "\n", "\n", "\r\n", " ", "南", '"', '"', '""'), {
+          maxLength: 30,
+          size: "max",
+        }),
+        lengths,
+        async (parts, pieces) => {
+          const text = `head\n${parts.join("")}`;
+          const { data, errors } = Papa.parse<string[]>(text, { delimiter: ",", newline: "\n" });
+          const rows = data
+            .map((row) => [...row.slice(0, -1), (row.at(-1) as string).replace(/\r$/, "")])
+            .filter((row) => !isBlank(row));
+          const read: string[][] = [];
+          let misquoted = 0;
+          try {
+            for await (const batch of readCsv(cut(text, pieces), ",", () => read.length)) {
+              for (let row = 0; row < batch.rows; row++) {
+                read.push(Array.from({ length: batch.widthOf(row) }, (_, at) => batch.cellAt(row, at)));
+                misquoted += +batch.isMisquoted(row);
+              }
+            }
+          } catch (failure) {
+            expect(failure).toBeInstanceOf(GuanxiError);
+            expect(errors.length).toBeGreaterThan(0);
+            hits.refused += 1;
+            return;
+          }
+          expect(read).toEqual(rows);
+          expect(misquoted > 0).toBe(errors.length > 0);
+          hits[misquoted > 0 ? "misquoted" : "clean"] += 1;
+        },
+      ),
+      { numRuns: runs(1000) },
+    );
+    for (const count of Object.values(hits)) expect(count).toBeGreaterThan(runs(1000) / 50);
   });
 
   it("codes equal cells alike and asks for each once, in quotes or not", async () => {

@@ -1,5 +1,3 @@
-import { readShortDecimal } from "../../core/double-for-text.ts";
-
 /** Rows that were read together; blank lines are left out. They hold until the next are asked for. */
 export interface CsvRows {
   readonly rows: number;
@@ -17,39 +15,17 @@ export interface CsvRows {
   readonly withoutFirst: () => CsvRows;
 }
 
-export const NO_ROWS: CsvRows = rowsOfCells([], new Set());
+export const NO_ROWS: CsvRows = {
+  rows: 0,
+  widthOf: () => 0,
+  cellAt: () => "",
+  numberAt: () => Number.NaN,
+  codesOf: () => new Int32Array(0),
+  isMisquoted: () => false,
+  withoutFirst: () => NO_ROWS,
+};
 
 /** All cells of a row, which hold when the next rows are read. */
 export function cellsOf({ widthOf, cellAt }: CsvRows, row: number): readonly string[] {
   return Array.from({ length: widthOf(row) }, (_, at) => cellAt(row, at));
-}
-
-/** Rows that are lists of texts. */
-export function rowsOfCells(rows: readonly (readonly string[])[], misquoted: ReadonlySet<number>): CsvRows {
-  const cellAt = (row: number, at: number) => (rows[row] as readonly string[])[at] ?? "";
-  return {
-    rows: rows.length,
-    widthOf: (row) => (rows[row] as readonly string[]).length,
-    cellAt,
-    numberAt: (row, at) => {
-      const cell = cellAt(row, at);
-      return readShortDecimal(cell, 0, cell.length);
-    },
-    codesOf: (at, codeOf) => {
-      const codes = new Int32Array(rows.length);
-      const known = new Map<string, number>();
-      for (let row = 0; row < rows.length; row++) {
-        const cell = cellAt(row, at);
-        let code = known.get(cell);
-        if (code === undefined) {
-          code = codeOf(cell);
-          known.set(cell, code);
-        }
-        codes[row] = code;
-      }
-      return codes;
-    },
-    isMisquoted: (row) => misquoted.has(row),
-    withoutFirst: () => rowsOfCells(rows.slice(1), new Set([...misquoted].map((row) => row - 1))),
-  };
 }
