@@ -1,4 +1,5 @@
 import { compileTier } from "../classify/classify-tier.ts";
+import { isMissing } from "../core/is-missing.ts";
 import { readDate } from "../core/plain-date.ts";
 import { toScaled } from "../core/scaled.ts";
 import { at, type CodeLane, type Lane } from "../lanes/lane.ts";
@@ -164,5 +165,5 @@ function clear(chunk: Chunk): void {
 
 /** The day of a rating as a day number. */
 export function dayOf(asOf: string | null | undefined): number | null {
-  return asOf === null || asOf === undefined || asOf === "" ? null : readDate(asOf);
+  return isMissing(asOf) ? null : readDate(asOf);
 }

@@ -1,3 +1,4 @@
+import { isMissing } from "../core/is-missing.ts";
 import { factOf, type Issue, issue, type Outcome } from "../core/issue.ts";
 import type { Field, FieldKind, Model } from "../schema/model-document.ts";
 import type { AccountOf } from "../schema/scorecard.ts";
@@ -82,7 +83,7 @@ export function compileCell(id: string, field: Field, spelling: CellSpelling): C
   const check = compileField(id, field);
   const readNumber = compileNumberText(spelling);
   return (cell) => {
-    if (cell === null || cell === undefined || cell === "") return null;
+    if (isMissing(cell)) return null;
     if (typeof cell !== "string") return issue("record/type", [id], "a text", factOf(cell));
     const text = unguardFormula(cell.trim(), readNumber);
     if (text === "") return null;

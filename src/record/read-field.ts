@@ -1,3 +1,4 @@
+import { isMissing } from "../core/is-missing.ts";
 import { factOf, type Issue, issue } from "../core/issue.ts";
 import { nearMiss } from "../core/near-miss.ts";
 import { readDate } from "../core/plain-date.ts";
@@ -24,10 +25,9 @@ export function isIssue(read: Slot | Issue): read is Issue {
   return typeof read === "object" && read !== null;
 }
 
-/** The reader of a field. Missing is null, undefined or empty text, whatever the kind. */
+/** The reader of a field. Missing is the same whatever the kind: each reader asks for itself, which saves a call a value. */
 export function compileField(id: string, field: Field): FieldReader {
-  const read = (READERS[field.kind] as (id: string, field: Field) => FieldReader)(id, field);
-  return (value) => (value === null || value === undefined || value === "" ? null : read(value));
+  return (READERS[field.kind] as (id: string, field: Field) => FieldReader)(id, field);
 }
 
 const READERS = {
@@ -42,6 +42,7 @@ function numberReader(id: string, field: NumberField): FieldReader {
   const least = field.min ?? Number.NEGATIVE_INFINITY;
   const most = field.max ?? Number.POSITIVE_INFINITY;
   return (value) => {
+    if (isMissing(value)) return null;
     if (typeof value !== "number" && typeof value !== "string") return notNumeric([id], value);
     const published = publish(value, places);
     if (typeof published === "string") {
@@ -57,6 +58,7 @@ function categoryReader(id: string, field: CategoryField): FieldReader {
   const values = field.values;
   const listed = values === undefined ? undefined : new Set(values);
   return (value) => {
+    if (isMissing(value)) return null;
     if (typeof value !== "string") return issue("record/type", [id], "a text", factOf(value));
     if (value.length > LONGEST_NAME) return issue("record/text-length", [id], LONGEST_NAME, value.length);
     if (listed === undefined || listed.has(value)) return value;
@@ -72,6 +74,7 @@ function categoryReader(id: string, field: CategoryField): FieldReader {
 
 function dateReader(id: string, _field: DateField): FieldReader {
   return (value) => {
+    if (isMissing(value)) return null;
     if (typeof value !== "string") return issue("record/type", [id], "a day as text", factOf(value));
     const day = readDate(value);
     return day === null ? issue("record/date", [id], "YYYY-MM-DD", factOf(value)) : day;
@@ -79,5 +82,8 @@ function dateReader(id: string, _field: DateField): FieldReader {
 }
 
 function booleanReader(id: string, _field: BooleanField): FieldReader {
-  return (value) => (typeof value === "boolean" ? value : issue("record/type", [id], "true or false", factOf(value)));
+  return (value) => {
+    if (isMissing(value)) return null;
+    return typeof value === "boolean" ? value : issue("record/type", [id], "true or false", factOf(value));
+  };
 }

@@ -1,5 +1,6 @@
 import { NO_SIDES } from "../classify/classify-quadrant.ts";
 import { type Ladder, type PreviousTier, writeDay } from "../classify/classify-tier.ts";
+import { isMissing } from "../core/is-missing.ts";
 import { type Fact, factOf, type Issue, issue } from "../core/issue.ts";
 import { nearMiss } from "../core/near-miss.ts";
 import { readDate } from "../core/plain-date.ts";
@@ -27,7 +28,7 @@ export function compileOptions(model: ModelDocument, ladder: Ladder | null): Opt
   return (options, issues) => {
     if (options === undefined && reason === null) return NO_OPTIONS;
     const asOf = readDay(options?.asOf, "asOf", issues);
-    if (asOf === null && reason !== null && isAbsent(options?.asOf)) {
+    if (asOf === null && reason !== null && isMissing(options?.asOf)) {
       issues.push(issue("options/as-of-missing", ["asOf"], reason, null));
     }
     const given = options?.previous ?? null;
@@ -66,19 +67,15 @@ function reasonForAsOf(model: ModelDocument): string | null {
   return model.tier?.hold?.validMonths === undefined ? null : "tier.hold.validMonths";
 }
 
-function isAbsent(value: unknown): boolean {
-  return value === null || value === undefined || value === "";
-}
-
 function readDay(value: unknown, key: string, issues: Issue[], inner?: string): number | null {
-  if (isAbsent(value)) return null;
+  if (isMissing(value)) return null;
   const day = typeof value === "string" ? readDate(value) : null;
   if (day === null) issues.push(issue("options/date", inner === undefined ? [key] : [key, inner], null, factOf(value)));
   return day;
 }
 
 function readRung(value: unknown, path: readonly string[], ladder: Ladder, issues: Issue[]): number | null {
-  if (isAbsent(value)) return null;
+  if (isMissing(value)) return null;
   const rung = typeof value === "string" ? ladder.rungOf(value) : -1;
   if (rung >= 0) return rung;
   const near = typeof value === "string" ? nearMiss(value, ladder.names) : undefined;
@@ -87,13 +84,13 @@ function readRung(value: unknown, path: readonly string[], ladder: Ladder, issue
 }
 
 function readSides(value: unknown, issues: Issue[]): Sides {
-  if (isAbsent(value)) return NO_SIDES;
+  if (isMissing(value)) return NO_SIDES;
   const sides = value as { readonly x?: unknown; readonly y?: unknown };
   return { x: readSide(sides.x, "x", issues), y: readSide(sides.y, "y", issues) };
 }
 
 function readSide(value: unknown, axis: "x" | "y", issues: Issue[]): Side | null {
-  if (isAbsent(value)) return null;
+  if (isMissing(value)) return null;
   if (value === "high" || value === "low") return value;
   issues.push(issue("options/side", ["previous", "sides", axis], ["high", "low"], factOf(value)));
   return null;
@@ -111,7 +108,7 @@ function readOverride(
     return null;
   }
   const rung = readRung(given.tier, ["override", "tier"], ladder, issues);
-  if (rung === null && isAbsent(given.tier)) {
+  if (rung === null && isMissing(given.tier)) {
     issues.push(issue("options/unknown-tier", ["override", "tier"], ladder.names as readonly Fact[], null));
   }
   const reason: unknown = given.reason;

@@ -1,3 +1,4 @@
+import { isMissing } from "../../core/is-missing.ts";
 import type { CodedColumn, NumberArray, PlainColumn } from "../column.ts";
 
 /** A column as codes of its distinct values, so that each is read once for the whole call. */
@@ -18,7 +19,7 @@ export const WRONG = -2147483647;
 /** Each value as the integer its text is read as. */
 export function readEach(values: readonly unknown[], read: (text: string) => number | null): Int32Array {
   return Int32Array.from(values, (value) => {
-    if (value === null || value === undefined || value === "") return MISSING;
+    if (isMissing(value)) return MISSING;
     return typeof value === "string" ? (read(value) ?? WRONG) : WRONG;
   });
 }

@@ -1,3 +1,4 @@
+import { isMissing } from "../../core/is-missing.ts";
 import { powerOfTen } from "../../core/power-of-ten.ts";
 import { publish } from "../../core/publish.ts";
 import { publishedInteger } from "../../core/published-integer.ts";
@@ -83,7 +84,7 @@ function plainNumbers(values: PlainColumn): Numbers {
 
 /** Publishes one value as a record does; 1 if it is missing or its row is handed back. */
 function settle(chunk: Chunk, out: Lane, row: number, value: unknown, to: Publishing): 0 | 1 {
-  if (value === null || value === undefined || value === "") return 1;
+  if (isMissing(value)) return 1;
   const published = typeof value === "number" || typeof value === "string" ? publish(value, to.places) : "number";
   const scaled = typeof published === "number" ? publishedInteger(published, to.places) : Number.NaN;
   if (scaled >= to.least && scaled <= to.greatest) {

@@ -1,4 +1,5 @@
 import { doubleForText } from "../../core/double-for-text.ts";
+import { isMissing } from "../../core/is-missing.ts";
 import { readDate } from "../../core/plain-date.ts";
 import { DEFAULT_FIELD_PLACES } from "../../record/read-field.ts";
 import type { Field, FieldKind, NumberField } from "../../schema/model-document.ts";
@@ -18,10 +19,6 @@ const TYPED = {
   date: (values) => maskedColumn(values, new Int32Array(values.length), dayOf),
   boolean: (values) => maskedColumn(values, new Uint8Array(values.length), flagOf),
 } satisfies { readonly [K in FieldKind]: (values: readonly unknown[], field: never) => Column | null };
-
-export function isMissing(value: unknown): boolean {
-  return value === null || value === undefined || value === "";
-}
 
 /** NaN is missing in a column and wrong in a record. */
 function numberColumn(values: readonly unknown[], { places = DEFAULT_FIELD_PLACES }: NumberField): Column | null {
