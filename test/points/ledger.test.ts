@@ -704,6 +704,37 @@ describe("the reversal of an accrual", () => {
     });
   });
 
+  it("that is owed is not settled by what comes back to other lots: a gift that is cancelled changes nothing", () => {
+    const plan = planOf({ negativeBalance: "owe" });
+    const ledger = ledgerOf(plan, ...spentLot, returned("r", "2026-01-20", "a", 4));
+    const gift = ledgerOf(plan, ...ledger.entries, spent("y", "2026-01-25", 2), cancelled("s", "2026-01-26", "y"));
+    const [before, after] = [ledger, gift].map((each) => statement(plan, each, "2026-01-26"));
+    expect(after?.lots).toEqual(before?.lots);
+    expect(after).toMatchObject({ balance: 3, totals: { owed: 2 } });
+  });
+
+  it("that is owed is repaid by the oldest debt first, and by what comes back to the lot itself", () => {
+    const plan = planOf({ negativeBalance: "owe" });
+    const ledger = ledgerOf(
+      plan,
+      earned("a", "2026-01-01", 10),
+      earned("b", "2026-01-02", 10),
+      spent("x", "2026-01-03", 10),
+      spent("y", "2026-01-04", 10),
+      returned("r", "2026-01-05", "a", 4),
+      returned("s", "2026-01-06", "b", 6),
+      returned("t", "2026-01-07", "a", 2),
+      cancelled("u", "2026-01-08", "x", 1),
+      earned("c", "2026-01-09", 5),
+    );
+    // Of a 4 + 2 and of b 6 were owed; a's own point repaid 1, c the other 3 of a's first and 2 of b's.
+    expect(statement(plan, ledger, "2026-01-09").totals.owed).toBe(6);
+    const back = (of: string) =>
+      remaining(plan, reverse(plan, ledger, { id: "v", date: "2026-01-10", of }).ledger, "2026-01-10");
+    expect(back("x")).toEqual({ a: 7, b: 0, c: 0 });
+    expect(back("y")).toEqual({ a: 0, b: 6, c: 0 });
+  });
+
   it("that is owed is repaid by pending points when they become usable", () => {
     const plan = planOf({ negativeBalance: "owe", pending: { days: 5 } });
     const ledger = ledgerOf(
