@@ -853,6 +853,46 @@ describe("under another plan than it was posted by", () => {
   });
 });
 
+describe("a longer validity", () => {
+  const of = (days: number, terms: object = {}) => planOf({ ...terms, expiry: { kind: "days", days } });
+  const balances = (terms: object, day: string, ...entries: readonly LedgerEntry[]) => {
+    const [short, long] = [of(16, terms), of(17, terms)];
+    const ledger = ledgerOf(short, ...entries);
+    return [short, long].map((plan) => statement(plan, ledger, day).balance);
+  };
+
+  it("leaves more where redemptions are all that takes points", () => {
+    expect(balances({}, "2026-01-18", earned("a", "2026-01-01", 10), spent("x", "2026-01-05", 4))).toEqual([0, 6]);
+  });
+
+  it("leaves less where it spent the points of a bill that is then returned, and the others expire", () => {
+    const entries = [
+      earned("a", "2026-01-01", 1),
+      earned("b", "2026-01-02", 1),
+      spent("x", "2026-01-18", 1),
+      returned("r", "2026-01-20", "a"),
+    ];
+    // By the short one a had expired and x took b; by the long one x took a, and b expires.
+    expect(balances({ negativeBalance: "owe" }, "2026-01-20", ...entries)).toEqual([0, -1]);
+  });
+
+  it("leaves less where the shorter one reinstates what the longer one still has", () => {
+    const entries = [earned("a", "2026-01-01", 1), spent("x", "2026-01-01", 1), cancelled("r", "2026-01-18", "x")];
+    expect(balances({ expiredOnReversal: "reinstate" }, "2026-01-19", ...entries)).toEqual([1, 0]);
+  });
+
+  it("may not cover what was spent of one source, where other redemptions took its points", () => {
+    const ledger = ledgerOf(
+      of(5),
+      earned("a", "2026-01-01", 1, { source: "shop" }),
+      earned("b", "2026-01-01", 1, { source: "bank", lastUsableDay: "2026-01-10" }),
+      spent("x", "2026-01-02", 1),
+      spent("y", "2026-01-03", 1, { source: "bank" }),
+    );
+    expect([of(5), of(20)].map((plan) => statement(plan, ledger, "2026-01-03").uncovered)).toEqual([0, 1]);
+  });
+});
+
 describe("a statement", () => {
   it("of an empty ledger has nothing", () => {
     expect(statement(PLAN, emptyLedger(), "2026-01-01")).toEqual({
