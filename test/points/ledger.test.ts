@@ -255,6 +255,40 @@ describe("a late entry", () => {
   });
 });
 
+describe("late points that keep others alive, so that other ones are spent", () => {
+  const plan = planOf({ expiry: { kind: "rolling", days: 10 } });
+  const lasting = { source: "bank", lastUsableDay: "2026-01-13" };
+
+  it("are refused where a recorded redemption of a source needs those", () => {
+    const ledger = ledgerOf(
+      plan,
+      earned("a", "2026-01-01", 5, { source: "shop" }),
+      earned("b", "2026-01-01", 5, lasting),
+      spent("x", "2026-01-05", 5),
+      spent("y", "2026-01-06", 5, { source: "bank" }),
+    );
+    // a lives until 11 January and is spent before b; with d until the 12th, but with c until the 14th: b is spent first.
+    const late = [earned("c", "2026-01-04", 1), earned("d", "2026-01-02", 1), spent("e", "2026-01-06", 1)];
+    expect(post(plan, ledger, late).refused).toEqual([
+      { id: "c", reason: "endangers", asked: 5, available: 0, endangered: "y" },
+    ]);
+  });
+
+  it("are refused where those are of an accrual whose reversal is recorded", () => {
+    const ledger = ledgerOf(
+      plan,
+      earned("a", "2026-01-01", 1),
+      earned("b", "2026-01-01", 1, { lastUsableDay: null }),
+      spent("x", "2026-01-12", 1),
+      returned("r", "2026-01-20", "a"),
+    );
+    expect(post(plan, ledger, [earned("c", "2026-01-02", 1)]).refused).toEqual([
+      { id: "c", reason: "endangers", asked: 1, available: 0, endangered: "r" },
+    ]);
+    expect(post(plan, ledger, [earned("c", "2026-01-12", 1)]).refused).toEqual([]);
+  });
+});
+
 describe("the order of a day", () => {
   it("has credits before debits, whatever their ids", () => {
     ledgerOf(PLAN, spent("a", "2026-01-01", 10), earned("b", "2026-01-01", 10));
