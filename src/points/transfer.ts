@@ -31,7 +31,7 @@ export interface TransferOrder {
 export interface Transferred {
   readonly from: Ledger;
   readonly to: Ledger;
-  /** Both ledgers are as they were if the points are not there. */
+  /** Both ledgers are as they were if the points are not there, or come too late for the other one. */
   readonly refused: readonly Refusal[];
 }
 
@@ -69,7 +69,9 @@ export function transfer(plan: PointsPlan, from: Ledger, to: Ledger, order: Tran
       lastUsableDay: slice.pool === null ? dateOrNull(lastUsableOf(slice)) : undefined,
     }),
   );
-  return { from: ledger, to: post(plan, to, entries).ledger, refused };
+  const brought = post(plan, to, entries);
+  if (brought.refused.length > 0) return { from, to, refused: brought.refused };
+  return { from: ledger, to: brought.ledger, refused };
 }
 
 const KEYS = ["id", "date", "points", "source", "from", "to", "note"];
