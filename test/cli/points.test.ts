@@ -62,6 +62,16 @@ describe("the balances", () => {
     ]);
   });
 
+  it("are those of the day, whatever later entries ask for, be they taken in or refused", async () => {
+    const rows = ["a,1,accrue,2025-12-10,10,", "a,2,redeem,2027-05-01,99,", "b,1,accrue,2025-12-10,10,"];
+    await points([], `${HEAD}\n${[...rows, "b,2,accrue,2027-05-01,99,"].join("\n")}\n`);
+    // Ten points of December 2025 live until the end of November 2026.
+    expect(rowsOf(desk.read("balances.csv")).map(({ balance, expired }) => [balance, expired])).toEqual([
+      ["10", "0"],
+      ["10", "0"],
+    ]);
+  });
+
   it("have no tier where the plan has none", async () => {
     desk.write("plan.json", JSON.stringify({ ...PLAN, qualification: undefined }));
     await points([], TWO);
