@@ -1,7 +1,6 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
 import { type Issue, issue, type Path } from "../core/issue.ts";
 import { MOST_DIGITS } from "../core/scaled.ts";
-import { unknownKeys } from "../core/unknown-keys.ts";
 import type { Closing, LiabilityOptions, PointsContract } from "../schema/points-liability.ts";
 import { isAbsent, type Reading, readAmount, readList, readObject } from "./read-object.ts";
 import { readCount } from "./read-options.ts";
@@ -30,6 +29,7 @@ export function readContract(contract: PointsContract, options: LiabilityOptions
   const reading: Reading = { issues };
   const given = readObject(reading, contract, [], KEYS);
   if (given === null) throw new GuanxiError(issues);
+  const rounding = readObject(reading, options ?? {}, [], ["places", "sharePlaces"]);
   const hasPrice = !isAbsent(given.goodsPrice);
   const sales = (hasPrice ? atLeast0 : above0)(reading, given.sales, ["sales"]);
   const read: ReadContract = {
@@ -37,10 +37,9 @@ export function readContract(contract: PointsContract, options: LiabilityOptions
     goodsPrice: hasPrice ? above0(reading, given.goodsPrice, ["goodsPrice"]) : sales,
     expectedRedeemed: atLeast0(reading, given.expectedRedeemed, ["expectedRedeemed"]),
     closings: isAbsent(given.closings) ? [] : readClosings(reading, given.closings),
-    places: readCount(options.places, ["places"], MOST_DIGITS, issues) ?? 2,
-    sharePlaces: readCount(options.sharePlaces, ["sharePlaces"], MOST_DIGITS, issues),
+    places: readCount(rounding?.places, ["places"], MOST_DIGITS, issues) ?? 2,
+    sharePlaces: readCount(rounding?.sharePlaces, ["sharePlaces"], MOST_DIGITS, issues),
   };
-  issues.push(...unknownKeys(options, ["places", "sharePlaces"]));
   if (issues.length > 0) throw new GuanxiError(issues);
   return read;
 }

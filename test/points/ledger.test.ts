@@ -124,7 +124,7 @@ describe("posting", () => {
     expect(safePost(PLAN, ledger, new Array(1_000_000).fill(entry))).toMatchObject({
       issues: [{ code: "ledger/size" }],
     });
-  });
+  }, 60_000);
 
   it("reads a ledger that was kept as JSON, and seals it", () => {
     const kept = JSON.parse(JSON.stringify(ledgerOf(PLAN, earned("a", "2026-01-01", 10))));

@@ -138,6 +138,8 @@ describe("a liability", () => {
     const call = (options: object) => () => deferred(1, { sales: 1e13, expectedRedeemed: 1 }, options);
     expect(call({ places: -1 })).toThrow("places: expected a whole number from 0 to 15, got -1");
     expect(call({ sharePlaces: 1.5 })).toThrow("sharePlaces: expected a whole number from 0 to 15, got 1.5");
+    expect(call(5 as never)).toThrow("expected an object, got 5");
+    expect(call(null as never)().pointsPrice).toBe(1);
     expect(call({ digits: 2 })).toThrow("digits: expected a known key");
     expect(call({ places: 15 })).toThrow("places: expected at most 15 significant digits at 15 places");
   });

@@ -92,6 +92,7 @@ describe("a transfer", () => {
 
   it("tells what is wrong with the order, and with either ledger", () => {
     const wrong = { ...order, points: 0, colour: "red" } as typeof order;
+    expect(() => transfer(plan, ledger, emptyLedger(), null as never)).toThrow(/^expected an object, got nothing$/);
     expect(() => transfer(plan, ledger, emptyLedger(), wrong)).toThrow(/colour: expected a known key.*\n.*points: /);
     expect(() => transfer(plan, ledger, { format: 1 } as Ledger, order)).toThrow("expected a ledger");
     expect(() => transfer(plan, ledger, emptyLedger(), { ...order, date: "2026-02-30" })).toThrow(/^date: /);
