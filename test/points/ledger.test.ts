@@ -121,9 +121,13 @@ describe("posting", () => {
     const entry = earned("a", "2026-01-01", 10);
     const ledger = ledgerOf(PLAN, entry);
     expect(post(PLAN, ledger, new Array(999_999).fill(entry))).toEqual({ ledger, refused: [] });
-    expect(safePost(PLAN, ledger, new Array(1_000_000).fill(entry))).toMatchObject({
-      issues: [{ code: "ledger/size" }],
-    });
+    for (const size of [1_000_000, 10_000_000]) {
+      expect(safePost(PLAN, ledger, new Array(size).fill(entry))).toEqual({
+        ok: false,
+        issues: [{ code: "ledger/size", path: [], expected: 1_000_000, found: size + 1 }],
+      });
+    }
+    expect(statement(PLAN, ledger, "2026-01-01").balance).toBe(10);
   }, 60_000);
 
   it("reads a ledger that was kept as JSON, and seals it", () => {
