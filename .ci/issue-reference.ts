@@ -257,6 +257,7 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "cli/previous-column": "give a file that `guanxi score` wrote with this model's sections",
   "cli/previous-id": "give the scores of one run",
   "cli/previous-row": "give the file as it was written",
+  "cli/rows-held": "sort the rows by account",
   "cli/rows-apart": "sort the rows by account, or give the file by its name",
   "cli/quotes": 'write a quote inside a quoted cell as `""`',
   "cli/cells": "quote cells that hold the delimiter; check `--delimiter`",

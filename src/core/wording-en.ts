@@ -234,6 +234,7 @@ export const ENGLISH = {
   "cli/previous-column": "expected {expected:and} among the columns of the previous scores, got {found}",
   "cli/previous-id": "expected each id once in the previous scores, got {found} again",
   "cli/previous-row": "expected a row of the scores as they were written, got another in row {found}",
+  "cli/rows-held": "expected the rows of each account together in a file of more than {expected} rows, got some apart",
   "cli/rows-apart":
     "expected the rows of each account together, because standard input is read once, got one apart in row {found}",
   // The command line: one row of accounts

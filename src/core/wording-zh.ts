@@ -230,6 +230,7 @@ export const CHINESE = {
   "pmml/bonus": "应为始终有效且没有上限的加分，实际为 {found:bare}",
   "pmml/combine": "各部分应能相加，实际为 {found:bare}",
   "pmml/characters": "应为 XML 能容纳的字符，实际为 {found}",
+  "cli/rows-held": "超过 {expected} 行的文件中，每个账户的行应连在一起，实际有分开的行",
   "cli/rows-apart": "每个账户的行应连在一起，因为标准输入只读一次，实际第 {found} 行分开",
 } as const satisfies { readonly [K in IssueCode]: string };
 

@@ -1,5 +1,6 @@
 import type { PointsPlanDocument } from "../schema/points-plan-document.ts";
 import type { Movement } from "../schema/points-statement.ts";
+import { type Debts, noDebts } from "./debts.ts";
 import { type FirstQueue, firstQueue } from "./first-queue.ts";
 import type { Lot, Pool, Slice } from "./lot.ts";
 import { type Shelf, shelf } from "./shelf.ts";
@@ -29,6 +30,7 @@ export interface Account {
   pending: number;
   /** Taken back after they were spent, and not repaid yet. */
   owed: number;
+  readonly debts: Debts;
   /** All that can be spent, before what is owed. */
   readonly shelf: Shelf;
   /** The same by source; `null` where no entry speaks of one. */
@@ -50,6 +52,7 @@ export function openAccount(terms: Terms, hasSources: boolean, movements: Moveme
     day: Number.NEGATIVE_INFINITY,
     pending: 0,
     owed: 0,
+    debts: noDebts(),
     shelf: shelf(terms.consumption, "isShelved"),
     shelves: hasSources ? new Map() : null,
     releases: firstQueue((a, b) => isBefore(a.lot.usableFrom, b.lot.usableFrom, a, b)),

@@ -1,19 +1,24 @@
 import type { Account } from "./account.ts";
 import { expire } from "./advance.ts";
 import type { Lot, Pool, Slice } from "./lot.ts";
-import { putPoints } from "./move-points.ts";
+import { arrive, shelve } from "./move-points.ts";
 import type { Posting } from "./posting.ts";
 import { NEVER } from "./validity.ts";
 
-/** A new lot, with all its points in one slice. */
+/** A new lot, with all its points in one slice. What is owed is repaid from it when its points become usable. */
 export function addLot(account: Account, posting: Posting, points: number, usableFrom: number): Lot {
   const lot = newLot(posting, points, usableFrom);
   const { validity } = account.terms;
   const isActivity = points > 0 || validity.zeroPointsExtend;
   const pool = isActivity ? extendPool(account, posting.day) : null;
   const life = lifeOf(account, pool, posting.lastUsable, posting.earned);
-  addSlice(account, lot, points, life, account.lots.length, null);
+  const slice = addSlice(account, lot, life, account.lots.length, null);
   account.lots.push(lot);
+  if (slice.isPending) {
+    slice.remaining = points;
+    account.pending += points;
+    account.releases.add(slice);
+  } else arrive(account, slice, points);
   return lot;
 }
 
@@ -23,6 +28,7 @@ function newLot(posting: Posting, points: number, usableFrom: number): Lot {
     usableFrom,
     points,
     takenBack: 0,
+    debts: null,
     slice: null,
     spent: 0,
     expired: 0,
@@ -36,7 +42,7 @@ function newLot(posting: Posting, points: number, usableFrom: number): Lot {
 export function reinstate(account: Account, lot: Lot, points: number): void {
   const before = lot.slice as Slice;
   const life = lifeOf(account, extendPool(account, account.day), undefined, account.day);
-  addSlice(account, lot, points, life, before.order, before);
+  shelve(account, addSlice(account, lot, life, before.order, before), points);
 }
 
 /**
@@ -60,14 +66,7 @@ function lifeOf({ terms }: Account, pool: Pool | null, lastUsable: number | unde
   return pool === null ? { lastUsable: terms.validity.lastUsableDay(earned), pool } : { lastUsable: NEVER, pool };
 }
 
-function addSlice(
-  account: Account,
-  lot: Lot,
-  points: number,
-  { lastUsable, pool }: Life,
-  order: number,
-  before: Slice | null,
-): void {
+function addSlice(account: Account, lot: Lot, { lastUsable, pool }: Life, order: number, before: Slice | null): Slice {
   const slice: Slice = {
     lot,
     order,
@@ -81,12 +80,8 @@ function addSlice(
   };
   lot.slice = slice;
   if (pool !== null) pool.slices.push(slice);
-  if (slice.isPending) {
-    slice.remaining = points;
-    account.pending += points;
-    account.releases.add(slice);
-  } else putPoints(account, slice, points);
   if (lastUsable !== NEVER && lastUsable >= account.day) account.expiries.add(slice);
+  return slice;
 }
 
 /** What comes in after its last day expires at once. */

@@ -1,6 +1,6 @@
 import type { Account } from "./account.ts";
 import type { Pool, Slice, Take } from "./lot.ts";
-import { putPoints, takeFrom } from "./move-points.ts";
+import { arrive, takeFrom } from "./move-points.ts";
 import { before, tellMovement } from "./movement-log.ts";
 import { NEVER } from "./validity.ts";
 
@@ -29,7 +29,7 @@ function releaseFirst(account: Account, slice: Slice): void {
   const start = before(account);
   account.pending -= remaining;
   slice.remaining = 0;
-  putPoints(account, slice, remaining);
+  arrive(account, slice, remaining);
   tellMovement(account, start, { kind: "release", posting: lot.posting, day: lot.usableFrom }, [], 1);
 }
 

@@ -18,7 +18,7 @@ export interface Book {
 }
 
 /** The most entries of one ledger. */
-const MOST_ENTRIES = 1_000_000;
+export const MOST_ENTRIES = 1_000_000;
 
 /** Books of ledgers that were written here: they are frozen, so what was read once stays true. */
 const books: WeakMap<Ledger, Book> = /* @__PURE__ */ new WeakMap();

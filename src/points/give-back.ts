@@ -3,8 +3,9 @@ import type { Account } from "./account.ts";
 import { reinstate } from "./add-lot.ts";
 import { expire } from "./advance.ts";
 import { lastUsableOf, type Slice, type Take } from "./lot.ts";
-import { putPoints, repay } from "./move-points.ts";
+import { shelve } from "./move-points.ts";
 import { before, tellMovement } from "./movement-log.ts";
+import { repay } from "./owe.ts";
 import type { Posting, PostingOf } from "./posting.ts";
 import { grant, type Redemption, type Run } from "./run.ts";
 
@@ -41,9 +42,11 @@ function undo(account: Account, redemption: Redemption, points: number): readonl
     last.points -= back;
     if (last.points === 0) redemption.takes.pop();
     rest -= back;
-    last.slice.lot.spent -= back;
-    const come = isLate(account, last.slice) ? COME_LATE[account.terms.expiredOnReversal] : putPoints;
-    come(account, last.slice, back);
+    const { lot } = last.slice;
+    lot.spent -= back;
+    const kept = back - repay(account, lot, lot.debts, back);
+    const come = isLate(account, last.slice) ? COME_LATE[account.terms.expiredOnReversal] : shelve;
+    if (kept > 0) come(account, last.slice, kept);
     given.push({ slice: last.slice, points: back });
   }
   return given;
@@ -54,9 +57,6 @@ function isLate(account: Account, slice: Slice): boolean {
 }
 
 const COME_LATE = {
-  lost: putPoints,
-  reinstate: (account, slice, points) => {
-    const kept = points - repay(account, slice, points);
-    if (kept > 0) reinstate(account, slice.lot, kept);
-  },
-} satisfies { readonly [K in ExpiredOnReversal]: typeof putPoints };
+  lost: shelve,
+  reinstate: (account, { lot }, points) => reinstate(account, lot, points),
+} satisfies { readonly [K in ExpiredOnReversal]: typeof shelve };

@@ -1,3 +1,4 @@
+import type { Debts } from "./debts.ts";
 import type { Posting } from "./posting.ts";
 
 /** Where points that are gone from a lot went. */
@@ -10,6 +11,8 @@ export type Lot = { [K in Gone]: number } & {
   readonly points: number;
   /** How much of the entry was reversed. */
   takenBack: number;
+  /** What the account owes for it; `null` if it never owed any. */
+  debts: Debts | null;
   /** The slice that was added last; `null` before there is one. */
   slice: Slice | null;
 };

@@ -1,28 +1,24 @@
 import { type Account, shelfOfSource } from "./account.ts";
 import type { Gone, Slice, Take } from "./lot.ts";
+import { repay } from "./owe.ts";
 import { sourceOf } from "./posting.ts";
 import type { Shelf } from "./shelf.ts";
 
-/** Points of a slice can be spent from now on. What is owed is repaid from them first. */
-export function putPoints(account: Account, slice: Slice, points: number): void {
-  const repaid = repay(account, slice, points);
-  const kept = points - repaid;
-  if (kept === 0) return;
-  slice.remaining += kept;
-  account.shelf.usable += kept;
+/** New points can be spent from now on. What is owed is repaid from them first. */
+export function arrive(account: Account, slice: Slice, points: number): void {
+  shelve(account, slice, points - repay(account, slice.lot, account.debts, points));
+}
+
+/** Points of a slice can be spent from now on. */
+export function shelve(account: Account, slice: Slice, points: number): void {
+  if (points === 0) return;
+  slice.remaining += points;
+  account.shelf.usable += points;
   account.shelf.put(slice);
   if (account.shelves === null) return;
   const own = shelfOfSource(account, sourceOf(slice.lot.posting));
-  own.usable += kept;
+  own.usable += points;
   own.put(slice);
-}
-
-/** The part of some points that goes to what is owed. */
-export function repay(account: Account, { lot }: Slice, points: number): number {
-  const repaid = Math.min(account.owed, points);
-  account.owed -= repaid;
-  lot.reversed += repaid;
-  return repaid;
 }
 
 /** Takes points out of one slice. */

@@ -18,7 +18,7 @@ export type PostOutcome = ({ readonly ok: true } & Posted) | { readonly ok: fals
  * evaluation stay. An entry that is in the ledger already, with the same content, changes nothing.
  *
  * Cost: linear in the entries of the ledger, and once more for each late entry that is refused, times the logarithm of
- * how many late ones there are.
+ * how many new ones there are.
  *
  * @returns the next ledger, and what was refused; the given ledger is not touched
  * @throws GuanxiError with every issue of the entries, and of the ledger if it was not written here

@@ -1,7 +1,6 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
 import type { Issue } from "../core/issue.ts";
 import { writeDate } from "../core/plain-date.ts";
-import { unknownKeys } from "../core/unknown-keys.ts";
 import type { Ledger } from "../schema/points-ledger.ts";
 import type { PointsPlan, Qualification, QualificationTier } from "../schema/points-plan-document.ts";
 import { termsOf } from "./account.ts";
@@ -10,6 +9,7 @@ import { evaluate } from "./evaluate.ts";
 import type { Posting } from "./posting.ts";
 import { qualificationPeriod } from "./qualification-period.ts";
 import { qualifyingPoints } from "./qualifying-points.ts";
+import { readObject } from "./read-object.ts";
 import { readDay } from "./read-options.ts";
 import { requirePlan } from "./require-plan.ts";
 import type { Run } from "./run.ts";
@@ -53,9 +53,10 @@ export function qualification(
   options: QualificationOptions = {},
 ): QualificationStatement {
   requirePlan(plan);
-  const issues: Issue[] = [...unknownKeys(options, ["joined"])];
+  const issues: Issue[] = [];
+  const given = readObject({ issues }, options ?? {}, [], ["joined"]);
   const day = readDay(asOf, "asOf", issues);
-  const joined = options.joined === undefined ? undefined : readDay(options.joined, "joined", issues);
+  const joined = given?.joined === undefined ? undefined : readDay(given.joined, "joined", issues);
   const book = openBook(ledger, issues);
   if (book === null || issues.length > 0) throw new GuanxiError(issues);
   const run = evaluate(termsOf(plan), book.postings, { asOf: day });

@@ -1,11 +1,10 @@
 import { type ExactDecimal, exactly, ONE, shownQuotient, signOf, subtract, sumOf } from "../core/exact-decimal.ts";
 import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
-import { readDecimal } from "../record/read-decimal.ts";
-import { isIssue } from "../record/read-field.ts";
 import type { Activity, ActivityLine } from "../schema/activity.ts";
 import {
   isAbsent,
   type Reading,
+  readAmount,
   readCount,
   readDay,
   readKeyed,
@@ -53,7 +52,7 @@ export function readActivity(value: unknown, issues: Issue[]): ReadActivity | nu
   const kind = readText(reading, activity.kind, ["kind"]);
   if (kind === null && isAbsent(activity.kind)) issues.push(issue("record/type", ["kind"], "a text", null));
   const day = readDay(reading, activity.date, ["date"]);
-  const amount = isAbsent(activity.amount) ? null : readAmount(reading, activity.amount, ["amount"]);
+  const amount = isAbsent(activity.amount) ? null : readPaid(reading, activity.amount, ["amount"]);
   const lines = isAbsent(activity.lines)
     ? null
     : readList(reading, activity.lines, ["lines"]).map((line, i) => readLine(reading, line, ["lines", i]));
@@ -79,7 +78,7 @@ function readLine(reading: Reading, value: unknown, path: Path): ReadLine {
     issues.push(issue("record/type", [...path, "isDelivery"], "true or false", factOf(isDelivery)));
   }
   return {
-    amount: readAmount(reading, line.amount, [...path, "amount"]),
+    amount: readPaid(reading, line.amount, [...path, "amount"]),
     sku: readText(reading, line.sku, [...path, "sku"]),
     category: readText(reading, line.category, [...path, "category"]),
     labels: isAbsent(line.labels) ? {} : (readKeyed(reading, line.labels, [...path, "labels"]) ?? {}),
@@ -88,13 +87,11 @@ function readLine(reading: Reading, value: unknown, path: Path): ReadLine {
   };
 }
 
-/** An amount is 0 or more: what is given back reverses the accrual it once was. */
-function readAmount({ issues }: Reading, value: unknown, path: Path): number {
-  const amount = readDecimal(value, path);
-  if (isIssue(amount)) issues.push(amount);
-  else if (amount < 0) issues.push(issue("earn/negative", path, null, amount));
-  else return amount;
-  return 0;
+/** What was paid is 0 or more: what is given back reverses the accrual it once was. */
+function readPaid(reading: Reading, value: unknown, path: Path): number {
+  const amount = readAmount(reading, value, path) ?? 0;
+  if (amount < 0) reading.issues.push(issue("earn/negative", path, null, amount));
+  return amount;
 }
 
 function checkSum(amount: number, sum: ExactDecimal, issues: Issue[]): void {

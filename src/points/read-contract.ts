@@ -1,9 +1,8 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
-import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
+import { type Issue, issue, type Path } from "../core/issue.ts";
 import { MOST_DIGITS } from "../core/scaled.ts";
-import { unknownKeys } from "../core/unknown-keys.ts";
 import type { Closing, LiabilityOptions, PointsContract } from "../schema/points-liability.ts";
-import { readAmount } from "./read-amount.ts";
+import { isAbsent, type Reading, readAmount, readList, readObject } from "./read-object.ts";
 import { readCount } from "./read-options.ts";
 
 /** A contract as it is reckoned with: every amount a double that prints as it. */
@@ -16,41 +15,60 @@ export interface ReadContract {
   readonly sharePlaces: number | null;
 }
 
+const KEYS = [
+  "sales",
+  "goodsPrice",
+  "expectedRedeemed",
+  "closings",
+] as const satisfies readonly (keyof PointsContract)[];
+const CLOSING_KEYS = ["redeemedToDate", "expectedRedeemed"] as const satisfies readonly (keyof Closing)[];
+
 /** @throws GuanxiError with everything that is wrong */
 export function readContract(contract: PointsContract, options: LiabilityOptions): ReadContract {
-  const issues: Issue[] = [
-    ...unknownKeys(contract, ["sales", "goodsPrice", "expectedRedeemed", "closings"]),
-    ...unknownKeys(options, ["places", "sharePlaces"]),
-  ];
-  const sales = readAmount(contract.sales, ["sales"], { least: 0 }, issues);
-  const { goodsPrice = contract.sales } = contract;
+  const issues: Issue[] = [];
+  const reading: Reading = { issues };
+  const given = readObject(reading, contract, [], KEYS);
+  if (given === null) throw new GuanxiError(issues);
+  const rounding = readObject(reading, options ?? {}, [], ["places", "sharePlaces"]);
+  const hasPrice = !isAbsent(given.goodsPrice);
+  const sales = (hasPrice ? atLeast0 : above0)(reading, given.sales, ["sales"]);
   const read: ReadContract = {
     sales,
-    goodsPrice: readAmount(goodsPrice, [contract.goodsPrice === undefined ? "sales" : "goodsPrice"], ABOVE_0, issues),
-    expectedRedeemed: readAmount(contract.expectedRedeemed, ["expectedRedeemed"], { least: 0 }, issues),
-    closings: readClosings(contract.closings ?? [], issues),
-    places: readCount(options.places, ["places"], MOST_DIGITS, issues) ?? 2,
-    sharePlaces: readCount(options.sharePlaces, ["sharePlaces"], MOST_DIGITS, issues),
+    goodsPrice: hasPrice ? above0(reading, given.goodsPrice, ["goodsPrice"]) : sales,
+    expectedRedeemed: atLeast0(reading, given.expectedRedeemed, ["expectedRedeemed"]),
+    closings: isAbsent(given.closings) ? [] : readClosings(reading, given.closings),
+    places: readCount(rounding?.places, ["places"], MOST_DIGITS, issues) ?? 2,
+    sharePlaces: readCount(rounding?.sharePlaces, ["sharePlaces"], MOST_DIGITS, issues),
   };
   if (issues.length > 0) throw new GuanxiError(issues);
   return read;
 }
 
-const ABOVE_0 = { above: 0 };
-
-function readClosings(closings: unknown, issues: Issue[]): ReadContract["closings"] {
-  if (Array.isArray(closings)) return closings.map((closing, i) => readClosing(closing, ["closings", i], issues));
-  issues.push(issue("document/type", ["closings"], "an array", factOf(closings)));
-  return [];
+function readClosings(reading: Reading, value: unknown): ReadContract["closings"] {
+  return readList(reading, value, ["closings"]).map((each, i) => readClosing(reading, each, ["closings", i]));
 }
 
-function readClosing(closing: Closing, path: Path, issues: Issue[]): ReadContract["closings"][number] {
-  const { redeemedToDate, expectedRedeemed } = closing ?? {};
-  const redeemed = readAmount(redeemedToDate, [...path, "redeemedToDate"], { least: 0 }, issues);
-  const expected = readAmount(expectedRedeemed, [...path, "expectedRedeemed"], ABOVE_0, issues);
+function readClosing(reading: Reading, value: unknown, path: Path): ReadContract["closings"][number] {
+  const closing = readObject(reading, value, path, CLOSING_KEYS);
+  if (closing === null) return { redeemedToDate: 0, expectedRedeemed: 0 };
+  const redeemedToDate = atLeast0(reading, closing.redeemedToDate, [...path, "redeemedToDate"]);
+  const expectedRedeemed = above0(reading, closing.expectedRedeemed, [...path, "expectedRedeemed"]);
   // More than are expected cannot be: the expectation is out of date.
-  if (expected > 0 && expected < redeemed) {
-    issues.push(issue("document/least", [...path, "expectedRedeemed"], redeemed, expected));
+  if (expectedRedeemed > 0 && expectedRedeemed < redeemedToDate) {
+    reading.issues.push(issue("record/min", [...path, "expectedRedeemed"], redeemedToDate, expectedRedeemed));
   }
-  return { redeemedToDate: redeemed, expectedRedeemed: expected };
+  return { redeemedToDate, expectedRedeemed };
+}
+
+function atLeast0(reading: Reading, value: unknown, path: Path): number {
+  const amount = readAmount(reading, value, path) ?? 0;
+  if (amount < 0) reading.issues.push(issue("record/min", path, 0, amount));
+  return amount;
+}
+
+/** What is divided by. */
+function above0(reading: Reading, value: unknown, path: Path): number {
+  const amount = readAmount(reading, value, path);
+  if (amount !== null && amount <= 0) reading.issues.push(issue("document/above", path, 0, amount));
+  return amount ?? 0;
 }

@@ -1,6 +1,8 @@
 import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
 import { readDate } from "../core/plain-date.ts";
 import { unknownKeys } from "../core/unknown-keys.ts";
+import { readDecimal } from "../record/read-decimal.ts";
+import { isIssue } from "../record/read-field.ts";
 import { LONGEST_NAME } from "../schema/limits.ts";
 
 /** A value from outside: what it is like, and where issues about it go. */
@@ -47,6 +49,14 @@ export function readText({ issues }: Reading, value: unknown, path: Path): strin
   if (typeof value !== "string") issues.push(issue("record/type", path, "a text", factOf(value)));
   else if (value.length > LONGEST_NAME) issues.push(issue("record/text-length", path, LONGEST_NAME, value.length));
   else return value;
+  return null;
+}
+
+/** A number or decimal text of at most 15 significant digits, as the double that prints as it; `null` (with an issue) if it is none. */
+export function readAmount({ issues }: Reading, value: unknown, path: Path): number | null {
+  const amount = readDecimal(value, path);
+  if (!isIssue(amount)) return amount;
+  issues.push(amount);
   return null;
 }
 

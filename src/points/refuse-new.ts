@@ -3,7 +3,7 @@ import type { Terms } from "./account.ts";
 import type { Reading } from "./book.ts";
 import { evaluate } from "./evaluate.ts";
 import { inEvaluationOrder } from "./evaluation-order.ts";
-import type { Posting } from "./posting.ts";
+import { isCredit, type Posting } from "./posting.ts";
 import { lackOf, type Run, type Shortfall } from "./run.ts";
 
 type Refusals = Map<Posting, Refusal>;
@@ -50,7 +50,9 @@ function refuseInOrder(terms: Terms, postings: readonly Posting[], isNew: (posti
   if (first.shortfalls.size === 0) return { refused: first.refusals, run: first };
   // By another plan than the one it was posted by, a recorded entry may be short without any new ones.
   const known = evaluate(terms, postings, { isLeftOut: isNew }).shortfalls;
-  const suspects = postings.filter((posting) => isNew(posting) && canEndanger(posting));
+  // Points that come in often help, and seldom do harm: the others are tried with all of them.
+  const added = postings.filter(isNew);
+  const suspects = [...added.filter(bringsPoints), ...added.filter((posting) => !bringsPoints(posting))];
   const places = new Map(suspects.map((posting, place) => [posting, place]));
   const refused: Refusals = new Map();
   const tryFirst: TryFirst = (count) => {
@@ -62,7 +64,7 @@ function refuseInOrder(terms: Terms, postings: readonly Posting[], isNew: (posti
   const placeOf = (posting: Posting | undefined) => places.get(posting as Posting) ?? -1;
   for (let safe = 0; ; ) {
     const all = tryFirst(suspects.length);
-    if (all.endangered === null || suspects.length === 0) {
+    if (all.endangered === null) {
       return { refused: new Map([...all.run.refusals, ...refused]), run: all.run };
     }
     const { count, found } = leastEndangering(tryFirst, safe, suspects.length, all.endangered);
@@ -96,9 +98,8 @@ function leastEndangering(
   return { count: high, found };
 }
 
-/** What only adds points endangers nothing. */
-function canEndanger({ entry }: Posting): boolean {
-  return entry.kind !== "accrue" && !((entry.kind === "adjust" || entry.kind === "transfer") && entry.points > 0);
+function bringsPoints(posting: Posting): boolean {
+  return posting.target === undefined && isCredit(posting);
 }
 
 /** The first recorded entry that is shorter than it is without the new ones. */

@@ -8,7 +8,6 @@ import { evaluate } from "./evaluate.ts";
 import { type Holdings, holdingsOf } from "./holdings.ts";
 import { type QualificationStatement, qualificationOf } from "./qualification.ts";
 import { refuseNew } from "./refuse-new.ts";
-import type { Run } from "./run.ts";
 
 /** What all entries of one account come to, without a ledger that is kept. Places are those of the entries as given. */
 export interface Settlement {
@@ -31,17 +30,12 @@ export function accountSettler(
   withinDays: number | null,
 ): (entries: readonly unknown[]) => Settlement {
   const terms = termsOf(plan);
-  const runUntil = (run: Run, last: number, again: () => Run): Run => {
-    if (last > day) return again();
-    advance(run.account, day);
-    return run;
-  };
   return (entries) => {
     const { reading, faulty } = readWhatCanBe(entries);
-    const decision = refuseNew(terms, reading);
-    const { postings, refusals } = decision;
-    const last = postings[postings.length - 1]?.day ?? day;
-    const run = runUntil(decision.run, last, () => evaluate(terms, postings, { asOf: day }));
+    const { postings, refusals, run: whole } = refuseNew(terms, reading);
+    // Entries of later days, refused ones too, have let the days go by.
+    const run = whole.account.day > day ? evaluate(terms, postings, { asOf: day }) : whole;
+    advance(run.account, day);
     return {
       holdings: holdingsOf(run, day, withinDays),
       qualification: qualificationOf(plan, postings, run, day, undefined),

@@ -1,6 +1,5 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
 import type { Issue } from "../core/issue.ts";
-import { unknownKeys } from "../core/unknown-keys.ts";
 import type { Ledger } from "../schema/points-ledger.ts";
 import type { PointsPlan } from "../schema/points-plan-document.ts";
 import type { Movement, Statement, StatementOptions } from "../schema/points-statement.ts";
@@ -9,6 +8,7 @@ import { openBook } from "./book.ts";
 import { evaluate } from "./evaluate.ts";
 import { holdingsOf } from "./holdings.ts";
 import { lotStatement } from "./lot-statement.ts";
+import { readObject } from "./read-object.ts";
 import { readCount, readDay } from "./read-options.ts";
 import { requirePlan } from "./require-plan.ts";
 import { sourcesOf } from "./sources.ts";
@@ -29,8 +29,8 @@ export function statement(plan: PointsPlan, ledger: Ledger, asOf: string, option
   requirePlan(plan);
   const issues: Issue[] = [];
   const day = readDay(asOf, "asOf", issues);
-  issues.push(...unknownKeys(options, ["expiringWithin"]));
-  const expiringWithin = readCount(options.expiringWithin, ["expiringWithin"], MOST_DAYS, issues);
+  const given = readObject({ issues }, options ?? {}, [], ["expiringWithin"]);
+  const expiringWithin = readCount(given?.expiringWithin, ["expiringWithin"], MOST_DAYS, issues);
   const book = openBook(ledger, issues);
   if (book === null || issues.length > 0) throw new GuanxiError(issues);
   const movements: Movement[] = [];

@@ -3,6 +3,7 @@ import { type Account, shelfOfSource } from "./account.ts";
 import { type Lot, remainingOf, type Slice, type Take } from "./lot.ts";
 import { takeFirst, takeFrom } from "./move-points.ts";
 import { before, tellMovement } from "./movement-log.ts";
+import { owe } from "./owe.ts";
 import { type Posting, type PostingOf, sourceOf } from "./posting.ts";
 import { grant, type Run } from "./run.ts";
 
@@ -65,8 +66,8 @@ const POLICIES = {
   },
   owe: {
     cover: (_run, _posting, _lot, asked) => asked,
-    take: (account, _lot, points) => {
-      account.owed += points;
+    take: (account, lot, points) => {
+      owe(account, lot, points);
       return [];
     },
   },

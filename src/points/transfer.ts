@@ -1,7 +1,6 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
 import { factOf, type Issue, issue } from "../core/issue.ts";
 import { writeDate } from "../core/plain-date.ts";
-import { unknownKeys } from "../core/unknown-keys.ts";
 import { MOST_POINTS } from "../schema/limits.ts";
 import type { Ledger, Refusal, TransferEntry } from "../schema/points-ledger.ts";
 import type { PointsPlan } from "../schema/points-plan-document.ts";
@@ -12,6 +11,7 @@ import { lastUsableOf, type Take } from "./lot.ts";
 import { post } from "./post.ts";
 import { postOne } from "./post-one.ts";
 import { type Posting, sourceOf } from "./posting.ts";
+import { readObject } from "./read-object.ts";
 import { NEVER } from "./validity.ts";
 
 /** Points that go from one account to another. */
@@ -31,7 +31,7 @@ export interface TransferOrder {
 export interface Transferred {
   readonly from: Ledger;
   readonly to: Ledger;
-  /** Both ledgers are as they were if the points are not there. */
+  /** Both ledgers are as they were if the points are not there, or come too late for the other one. */
   readonly refused: readonly Refusal[];
 }
 
@@ -69,15 +69,17 @@ export function transfer(plan: PointsPlan, from: Ledger, to: Ledger, order: Tran
       lastUsableDay: slice.pool === null ? dateOrNull(lastUsableOf(slice)) : undefined,
     }),
   );
-  return { from: ledger, to: post(plan, to, entries).ledger, refused };
+  const brought = post(plan, to, entries);
+  if (brought.refused.length > 0) return { from, to, refused: brought.refused };
+  return { from: ledger, to: brought.ledger, refused };
 }
 
 const KEYS = ["id", "date", "points", "source", "from", "to", "note"];
 
 /** What the entries could not tell from points that go the other way. */
 function checkOrder(order: TransferOrder): void {
-  const issues = [...unknownKeys(order, KEYS)];
-  const { points } = order;
+  const issues: Issue[] = [];
+  const points = readObject({ issues }, order, [], KEYS) === null ? 1 : order.points;
   if (!Number.isInteger(points) || points < 1 || points > MOST_POINTS) {
     issues.push(issue("ledger/points", ["points"], [1, MOST_POINTS], factOf(points)));
   }

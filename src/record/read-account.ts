@@ -79,18 +79,25 @@ export function isFound(value: CellValue | Issue): value is Issue {
 
 /** The spelling of a cell first, then what the field says of its value: its bounds, its list. */
 export function compileCell(id: string, field: Field, spelling: CellSpelling): CellReader {
-  const readText = SPELLINGS[field.kind](id, spelling);
+  const readText = compileSpelling(id, field.kind, spelling);
   const check = compileField(id, field);
+  return (cell) => {
+    const value = readText(cell);
+    if (value === null || isFound(value)) return value;
+    const checked = check(value);
+    return isIssue(checked) ? checked : value;
+  };
+}
+
+/** What a cell of a kind says in its spelling, whatever values are allowed. */
+export function compileSpelling(id: string, kind: FieldKind, spelling: CellSpelling): CellReader {
+  const readText = SPELLINGS[kind](id, spelling);
   const readNumber = compileNumberText(spelling);
   return (cell) => {
     if (isMissing(cell)) return null;
     if (typeof cell !== "string") return issue("record/type", [id], "a text", factOf(cell));
     const text = unguardFormula(cell.trim(), readNumber);
-    if (text === "") return null;
-    const value = readText(text);
-    if (isFound(value)) return value;
-    const checked = check(value);
-    return isIssue(checked) ? checked : value;
+    return text === "" ? null : readText(text);
   };
 }
 

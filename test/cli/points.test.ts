@@ -62,6 +62,16 @@ describe("the balances", () => {
     ]);
   });
 
+  it("are those of the day, whatever later entries ask for, be they taken in or refused", async () => {
+    const rows = ["a,1,accrue,2025-12-10,10,", "a,2,redeem,2027-05-01,99,", "b,1,accrue,2025-12-10,10,"];
+    await points([], `${HEAD}\n${[...rows, "b,2,accrue,2027-05-01,99,"].join("\n")}\n`);
+    // Ten points of December 2025 live until the end of November 2026.
+    expect(rowsOf(desk.read("balances.csv")).map(({ balance, expired }) => [balance, expired])).toEqual([
+      ["10", "0"],
+      ["10", "0"],
+    ]);
+  });
+
   it("have no tier where the plan has none", async () => {
     desk.write("plan.json", JSON.stringify({ ...PLAN, qualification: undefined }));
     await points([], TWO);
@@ -138,6 +148,7 @@ describe("a row that cannot be taken in", () => {
     "acme,a9,spend,2026-01-10,11,",
     "acme,a9,accrue,2026-01-10,1000000000000000,",
     "acme,a9,accrue,2026-01-10,99999999999999999999,",
+    "acme,a9,accrue,2026-01-10,1.00000000000000001,",
     "nova,n1,accrue,2026-01-10,1,",
   ];
 
@@ -152,7 +163,7 @@ describe("a row that cannot be taken in", () => {
         balance,
       ]),
     ).toEqual([
-      ["acme", "1", "11", "10"],
+      ["acme", "1", "12", "10"],
       ["nova", "1", "0", "1"],
     ]);
     const errors = rowsOf(desk.read("errors.csv"));
@@ -169,7 +180,8 @@ describe("a row that cannot be taken in", () => {
       "10 acme document/missing-key id",
       "13 acme document/choice kind",
       "14 acme ledger/points points",
-      "15 acme record/precision points",
+      "15 acme record/digits points",
+      "16 acme record/digits points",
     ]);
     expect(desk.read("errors.csv")).toContain('"asks for 11 points, 10 are there"');
   });
@@ -198,6 +210,25 @@ describe("a row that cannot be taken in", () => {
       '5,a,refused/already-reversed,points,"reverses 3 points, of which 1 are left"',
     ]);
   });
+});
+
+describe("an account of more entries than a ledger holds", () => {
+  it("is left out as a whole, with one error, and is not held in memory; the others go on", async () => {
+    const rows = Array.from({ length: 1_000_002 }, (_, i) => `acme,${i},accrue,2026-01-10,1,`);
+    const file = [HEAD, ...rows, "nova,n1,accrue,2026-01-10,1,", ""].join("\n");
+    expect(await points(["--errors", "@errors.csv"], file)).toMatchObject({
+      code: 3,
+      stdout: expect.stringMatching(/Rows left out: 1,000,002\n.*got 1000002\n.*and 1,000,001 more/),
+    });
+    expect(desk.read("balances.csv").split("\n").slice(1)).toEqual([
+      "acme,0,1000002,0,0,0,0,0,0,0,0,0,,,0,",
+      "nova,1,0,1,0,0,1,0,0,0,0,0,2026-12-31,1,1,",
+      "",
+    ]);
+    expect(desk.read("errors.csv").slice(0, 500)).toBe(
+      'row,id,code,field,message\n1,acme,ledger/size,,"expected at most 1000000 entries in one ledger, got 1000002"\n',
+    );
+  }, 60_000);
 });
 
 describe("the columns", () => {

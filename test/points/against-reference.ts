@@ -33,12 +33,23 @@ export function expectSameBooks(plan: PointsPlan, ledger: Ledger, asOf: string):
     expired: count("expired"),
     reversed: count("reversed") + owed,
   });
+  expect(told.expiring.days).toEqual(expiring(points));
   const lots = told.lots.filter((lot) => lot.points > 0);
   const byLot = new Map<string, Point[]>();
   for (const point of points) byLot.set(point.lot, [...(byLot.get(point.lot) ?? []), point]);
   expect(lots.map(({ entry }) => entry)).toEqual([...byLot.keys()]);
   for (const lot of lots) expectSameLot(lot, byLot.get(lot.entry) as Point[]);
   return told;
+}
+
+/** What is not gone, by its last day. */
+function expiring(points: readonly Point[]): readonly { lastUsableDay: string; points: number }[] {
+  const days = points
+    .filter((point) => ["pending", "usable"].includes(point.heap) && lastOf(point) < Number.POSITIVE_INFINITY)
+    .map((point) => dateOf(lastOf(point)));
+  return [...new Set(days)]
+    .sort()
+    .map((lastUsableDay) => ({ lastUsableDay, points: days.filter((day) => day === lastUsableDay).length }));
 }
 
 function expectSameLot(lot: LotStatement, points: readonly Point[]): void {

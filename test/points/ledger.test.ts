@@ -121,10 +121,14 @@ describe("posting", () => {
     const entry = earned("a", "2026-01-01", 10);
     const ledger = ledgerOf(PLAN, entry);
     expect(post(PLAN, ledger, new Array(999_999).fill(entry))).toEqual({ ledger, refused: [] });
-    expect(safePost(PLAN, ledger, new Array(1_000_000).fill(entry))).toMatchObject({
-      issues: [{ code: "ledger/size" }],
-    });
-  });
+    for (const size of [1_000_000, 10_000_000]) {
+      expect(safePost(PLAN, ledger, new Array(size).fill(entry))).toEqual({
+        ok: false,
+        issues: [{ code: "ledger/size", path: [], expected: 1_000_000, found: size + 1 }],
+      });
+    }
+    expect(statement(PLAN, ledger, "2026-01-01").balance).toBe(10);
+  }, 60_000);
 
   it("reads a ledger that was kept as JSON, and seals it", () => {
     const kept = JSON.parse(JSON.stringify(ledgerOf(PLAN, earned("a", "2026-01-01", 10))));
@@ -252,6 +256,40 @@ describe("a late entry", () => {
     expect(post(PLAN, ledger, [returned("b", "2026-02-01", "a", 10)]).refused).toMatchObject([
       { id: "b", reason: "endangers", endangered: "z" },
     ]);
+  });
+});
+
+describe("late points that keep others alive, so that other ones are spent", () => {
+  const plan = planOf({ expiry: { kind: "rolling", days: 10 } });
+  const lasting = { source: "bank", lastUsableDay: "2026-01-13" };
+
+  it("are refused where a recorded redemption of a source needs those", () => {
+    const ledger = ledgerOf(
+      plan,
+      earned("a", "2026-01-01", 5, { source: "shop" }),
+      earned("b", "2026-01-01", 5, lasting),
+      spent("x", "2026-01-05", 5),
+      spent("y", "2026-01-06", 5, { source: "bank" }),
+    );
+    // a lives until 11 January and is spent before b; with d until the 12th, but with c until the 14th: b is spent first.
+    const late = [earned("c", "2026-01-04", 1), earned("d", "2026-01-02", 1), spent("e", "2026-01-06", 1)];
+    expect(post(plan, ledger, late).refused).toEqual([
+      { id: "c", reason: "endangers", asked: 5, available: 0, endangered: "y" },
+    ]);
+  });
+
+  it("are refused where those are of an accrual whose reversal is recorded", () => {
+    const ledger = ledgerOf(
+      plan,
+      earned("a", "2026-01-01", 1),
+      earned("b", "2026-01-01", 1, { lastUsableDay: null }),
+      spent("x", "2026-01-12", 1),
+      returned("r", "2026-01-20", "a"),
+    );
+    expect(post(plan, ledger, [earned("c", "2026-01-02", 1)]).refused).toEqual([
+      { id: "c", reason: "endangers", asked: 1, available: 0, endangered: "r" },
+    ]);
+    expect(post(plan, ledger, [earned("c", "2026-01-12", 1)]).refused).toEqual([]);
   });
 });
 
@@ -704,6 +742,37 @@ describe("the reversal of an accrual", () => {
     });
   });
 
+  it("that is owed is not settled by what comes back to other lots: a gift that is cancelled changes nothing", () => {
+    const plan = planOf({ negativeBalance: "owe" });
+    const ledger = ledgerOf(plan, ...spentLot, returned("r", "2026-01-20", "a", 4));
+    const gift = ledgerOf(plan, ...ledger.entries, spent("y", "2026-01-25", 2), cancelled("s", "2026-01-26", "y"));
+    const [before, after] = [ledger, gift].map((each) => statement(plan, each, "2026-01-26"));
+    expect(after?.lots).toEqual(before?.lots);
+    expect(after).toMatchObject({ balance: 3, totals: { owed: 2 } });
+  });
+
+  it("that is owed is repaid by the oldest debt first, and by what comes back to the lot itself", () => {
+    const plan = planOf({ negativeBalance: "owe" });
+    const ledger = ledgerOf(
+      plan,
+      earned("a", "2026-01-01", 10),
+      earned("b", "2026-01-02", 10),
+      spent("x", "2026-01-03", 10),
+      spent("y", "2026-01-04", 10),
+      returned("r", "2026-01-05", "a", 4),
+      returned("s", "2026-01-06", "b", 6),
+      returned("t", "2026-01-07", "a", 2),
+      cancelled("u", "2026-01-08", "x", 1),
+      earned("c", "2026-01-09", 5),
+    );
+    // Of a 4 + 2 and of b 6 were owed; a's own point repaid 1, c the other 3 of a's first and 2 of b's.
+    expect(statement(plan, ledger, "2026-01-09").totals.owed).toBe(6);
+    const back = (of: string) =>
+      remaining(plan, reverse(plan, ledger, { id: "v", date: "2026-01-10", of }).ledger, "2026-01-10");
+    expect(back("x")).toEqual({ a: 7, b: 0, c: 0 });
+    expect(back("y")).toEqual({ a: 0, b: 6, c: 0 });
+  });
+
   it("that is owed is repaid by pending points when they become usable", () => {
     const plan = planOf({ negativeBalance: "owe", pending: { days: 5 } });
     const ledger = ledgerOf(
@@ -819,6 +888,46 @@ describe("under another plan than it was posted by", () => {
       uncovered: 8,
       totals: { reversed: 2, spent: 8, owed: 0 },
     });
+  });
+});
+
+describe("a longer validity", () => {
+  const of = (days: number, terms: object = {}) => planOf({ ...terms, expiry: { kind: "days", days } });
+  const balances = (terms: object, day: string, ...entries: readonly LedgerEntry[]) => {
+    const [short, long] = [of(16, terms), of(17, terms)];
+    const ledger = ledgerOf(short, ...entries);
+    return [short, long].map((plan) => statement(plan, ledger, day).balance);
+  };
+
+  it("leaves more where redemptions are all that takes points", () => {
+    expect(balances({}, "2026-01-18", earned("a", "2026-01-01", 10), spent("x", "2026-01-05", 4))).toEqual([0, 6]);
+  });
+
+  it("leaves less where it spent the points of a bill that is then returned, and the others expire", () => {
+    const entries = [
+      earned("a", "2026-01-01", 1),
+      earned("b", "2026-01-02", 1),
+      spent("x", "2026-01-18", 1),
+      returned("r", "2026-01-20", "a"),
+    ];
+    // By the short one a had expired and x took b; by the long one x took a, and b expires.
+    expect(balances({ negativeBalance: "owe" }, "2026-01-20", ...entries)).toEqual([0, -1]);
+  });
+
+  it("leaves less where the shorter one reinstates what the longer one still has", () => {
+    const entries = [earned("a", "2026-01-01", 1), spent("x", "2026-01-01", 1), cancelled("r", "2026-01-18", "x")];
+    expect(balances({ expiredOnReversal: "reinstate" }, "2026-01-19", ...entries)).toEqual([1, 0]);
+  });
+
+  it("may not cover what was spent of one source, where other redemptions took its points", () => {
+    const ledger = ledgerOf(
+      of(5),
+      earned("a", "2026-01-01", 1, { source: "shop" }),
+      earned("b", "2026-01-01", 1, { source: "bank", lastUsableDay: "2026-01-10" }),
+      spent("x", "2026-01-02", 1),
+      spent("y", "2026-01-03", 1, { source: "bank" }),
+    );
+    expect([of(5), of(20)].map((plan) => statement(plan, ledger, "2026-01-03").uncovered)).toEqual([0, 1]);
   });
 });
 

@@ -108,21 +108,27 @@ describe("a liability", () => {
   });
 
   it.each([
-    [{ expectedRedeemed: 1 }, "sales: expected a number, got nothing"],
+    [{ expectedRedeemed: 1 }, "sales: expected a number or decimal text, got nothing"],
     [{ sales: "12,5", expectedRedeemed: 1 }, 'sales: expected a decimal number, got "12,5"'],
-    [{ sales: -1, expectedRedeemed: 1 }, "sales: expected at least 0, got -1"],
+    [{ sales: -1, expectedRedeemed: 1 }, "sales: expected more than 0, got -1"],
+    [{ sales: -1, goodsPrice: 5, expectedRedeemed: 1 }, "sales: expected at least 0, got -1"],
     [{ sales: 0, expectedRedeemed: 1 }, "sales: expected more than 0, got 0"],
     [{ sales: Number.NaN, expectedRedeemed: 1 }, "sales: expected a decimal number, got NaN"],
     [{ sales: 5, goodsPrice: 0, expectedRedeemed: 1 }, "goodsPrice: expected more than 0, got 0"],
-    [{ sales: 5, expectedRedeemed: [1] }, "expectedRedeemed: expected a number, got an array"],
+    [{ sales: 5, expectedRedeemed: [1] }, "expectedRedeemed: expected a number or decimal text, got an array"],
     [{ sales: "1234567890.1234567", expectedRedeemed: 1 }, "sales: expected at most 15 significant digits"],
     [{ sales: "1e99", expectedRedeemed: 1 }, "sales: expected a written exponent within ±30"],
+    [null, "expected an object, got nothing"],
     [{ sales: 5, expectedRedeemed: 1, refund: 1 }, "refund: expected a known key"],
     [{ sales: 5, expectedRedeemed: 1, closings: {} }, "closings: expected an array, got an object"],
-    [{ sales: 5, expectedRedeemed: 1, closings: [null] }, "closings[0].redeemedToDate: expected a number, got nothing"],
+    [{ sales: 5, expectedRedeemed: 1, closings: [null] }, "closings[0]: expected an object, got nothing"],
     [
       { sales: 5, expectedRedeemed: 1, closings: [{ redeemedToDate: 0, expectedRedeemed: 0 }] },
       "closings[0].expectedRedeemed: expected more than 0, got 0",
+    ],
+    [
+      { sales: 5, expectedRedeemed: 9, closings: [{ redeemedToDate: 9, expectedRedeemed: 8 }] },
+      "closings[0].expectedRedeemed: expected at least 9, got 8",
     ],
   ])("refuses %j: %s", (contract, sentence) => {
     expect(() => deferred(1, contract as PointsContract)).toThrow(sentence);
@@ -132,6 +138,8 @@ describe("a liability", () => {
     const call = (options: object) => () => deferred(1, { sales: 1e13, expectedRedeemed: 1 }, options);
     expect(call({ places: -1 })).toThrow("places: expected a whole number from 0 to 15, got -1");
     expect(call({ sharePlaces: 1.5 })).toThrow("sharePlaces: expected a whole number from 0 to 15, got 1.5");
+    expect(call(5 as never)).toThrow("expected an object, got 5");
+    expect(call(null as never)().pointsPrice).toBe(1);
     expect(call({ digits: 2 })).toThrow("digits: expected a known key");
     expect(call({ places: 15 })).toThrow("places: expected at most 15 significant digits at 15 places");
   });

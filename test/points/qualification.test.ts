@@ -141,5 +141,6 @@ it("wrong arguments are told by name", () => {
   const call = (asOf: string, options: object) => () => qualification(planOf(), emptyLedger(), asOf, options);
   expect(call("2026-02-30", {})).toThrow("asOf: expected a day of the calendar");
   expect(call("2026-02-28", { joined: "yesterday" })).toThrow("joined: expected a day of the calendar");
+  expect(call("2026-02-28", null as never)).not.toThrow();
   expect(call("2026-02-28", { joinedAt: "2026-01-01" })).toThrow('expected a known key ("joined"), got "joinedAt"');
 });

@@ -48,6 +48,24 @@ describe("a transfer", () => {
     });
   });
 
+  it("of points that come late, and would make a recorded entry of the other account impossible, is refused", () => {
+    const rolling = parsePointsPlan({ ...plan, expiry: { kind: "rolling", days: 10 } });
+    const given = post(rolling, emptyLedger(), [{ id: "a", kind: "accrue", date: "2026-01-03", points: 9 }]).ledger;
+    const other = post(rolling, emptyLedger(), [
+      { id: "a", kind: "accrue", date: "2026-01-01", points: 1 },
+      { id: "b", kind: "accrue", date: "2026-01-01", points: 1, lastUsableDay: null },
+      { id: "x", kind: "redeem", date: "2026-01-12", points: 1 },
+      { id: "r", kind: "reverse-accrual", date: "2026-01-20", of: "a" },
+    ]).ledger;
+    // With them a would have lived until 14 January, and x would have taken it.
+    expect(transfer(rolling, given, other, { id: "gift", date: "2026-01-04", points: 2 })).toEqual({
+      from: given,
+      to: other,
+      refused: [{ id: "gift.1", reason: "endangers", asked: 1, available: 0, endangered: "r" }],
+    });
+    expect(transfer(rolling, given, other, { id: "gift", date: "2026-01-12", points: 2 }).refused).toEqual([]);
+  });
+
   it("takes points of one source where one is named", () => {
     const { to } = transfer(plan, ledger, emptyLedger(), { ...order, points: 4, source: "shop" });
     expect(to.entries).toMatchObject([{ points: 4, source: "shop" }]);
@@ -74,6 +92,7 @@ describe("a transfer", () => {
 
   it("tells what is wrong with the order, and with either ledger", () => {
     const wrong = { ...order, points: 0, colour: "red" } as typeof order;
+    expect(() => transfer(plan, ledger, emptyLedger(), null as never)).toThrow(/^expected an object, got nothing$/);
     expect(() => transfer(plan, ledger, emptyLedger(), wrong)).toThrow(/colour: expected a known key.*\n.*points: /);
     expect(() => transfer(plan, ledger, { format: 1 } as Ledger, order)).toThrow("expected a ledger");
     expect(() => transfer(plan, ledger, emptyLedger(), { ...order, date: "2026-02-30" })).toThrow(/^date: /);

@@ -52,7 +52,7 @@ export interface Refused {
 
 export interface Books {
   points: Point[];
-  owed: number;
+  readonly owed: number;
   /** The first entry that could not be; nothing after it was looked at. */
   failure: Refused | null;
 }
@@ -99,7 +99,8 @@ export function inOrder(entries: readonly ReferenceEntry[]): ReferenceEntry[] {
 
 class Keeper implements Books {
   points: Point[] = [];
-  owed = 0;
+  /** The lot for which each owed point is owed, oldest first. */
+  debts: string[] = [];
   failure: Refused | null = null;
   private today = Number.NEGATIVE_INFINITY;
   private lots = 0;
@@ -146,10 +147,13 @@ class Keeper implements Books {
     return points === 0 ? null : this.take(entry, -points, kind === "adjust" ? "adjusted" : "transferred");
   }
 
-  /** A point can be spent from now on, unless something is owed. */
+  /** A new point can be spent from now on, unless something is owed. */
   private arrive(point: Point): void {
-    point.heap = this.owed > 0 ? "reversed" : "usable";
-    this.owed = Math.max(0, this.owed - 1);
+    point.heap = this.debts.shift() === undefined ? "usable" : "reversed";
+  }
+
+  get owed(): number {
+    return this.debts.length;
   }
 
   private bring(entry: ReferenceEntry, wait: number): null {
@@ -235,7 +239,7 @@ class Keeper implements Books {
         return { id, reason: "not-enough", asked, available: there.length + others.length };
       }
       for (const point of others.slice(0, lacking)) point.heap = "reversed";
-    } else this.owed += lacking;
+    } else this.debts.push(...new Array<string>(lacking).fill(of));
     for (const point of there.slice(0, asked)) point.heap = "reversed";
     this.reversed.set(of, (this.reversed.get(of) ?? 0) + asked);
     return null;
@@ -251,8 +255,10 @@ class Keeper implements Books {
     this.reinstatements += 1;
     for (const point of spent.slice(0, asked)) {
       const isLate = lastOf(point) < this.today;
-      this.arrive(point);
-      if (point.heap !== "usable" || !isLate) continue;
+      const debt = this.debts.indexOf(point.lot);
+      point.heap = debt < 0 ? "usable" : "reversed";
+      if (debt >= 0) this.debts.splice(debt, 1);
+      if (debt >= 0 || !isLate) continue;
       if (this.plan.expiredOnReversal === "reinstate") {
         point.last = this.lifeFrom(entry.date, entry.date);
         point.reinstated = this.reinstatements;

@@ -1,6 +1,8 @@
 import type { Issue } from "../../core/issue.ts";
+import { MOST_ENTRIES } from "../../points/book.ts";
 import { ownText } from "../csv/own-text.ts";
 import { idIndex } from "../score/id-index.ts";
+import { stop } from "../stop.ts";
 
 /** A row of one account: its entry, or what is wrong with it. */
 export interface AccountRow {
@@ -10,10 +12,22 @@ export interface AccountRow {
   readonly issues: readonly Issue[] | null;
 }
 
-/** The rows of one account, all of them. */
+/** The rows of one account: all of them, unless they are more than a ledger can have entries. */
 export interface AccountRows {
   readonly account: string;
   readonly rows: readonly AccountRow[];
+  /** How many more there are, which are not held. */
+  readonly beyond: number;
+}
+
+interface Held extends AccountRows {
+  readonly rows: AccountRow[];
+  beyond: number;
+}
+
+function hold(held: Held, row: () => AccountRow): void {
+  if (held.rows.length < MOST_ENTRIES) held.rows.push(row());
+  else held.beyond++;
 }
 
 /** Gathers the rows of accounts. */
@@ -30,16 +44,16 @@ export const APART = "apart";
 /** Accounts whose rows stand together: in memory are the rows of one, and the names of all. */
 export function gatherTogether(): Gathering {
   const done = idIndex<true>();
-  let open: { readonly account: string; readonly rows: AccountRow[] } | null = null;
+  let open: Held | null = null;
   return {
     add: (account, row) => {
       if (open?.account === account) {
-        open.rows.push(row);
+        hold(open, () => row);
         return null;
       }
       if (done.find(account)) return APART;
       const complete = open;
-      open = { account: ownText(account), rows: [row] };
+      open = { account: ownText(account), rows: [row], beyond: 0 };
       done.put(open.account, true);
       return complete;
     },
@@ -47,20 +61,26 @@ export function gatherTogether(): Gathering {
   };
 }
 
+/** The most rows that are held. */
+const MOST_HELD = 5_000_000;
+
 /** Accounts whose rows stand anywhere: in memory are all rows, and no account is complete before the end. */
-export function gatherApart(): Gathering {
-  const accounts = new Map<string, AccountRow[]>();
+export function gatherApart(most = MOST_HELD): Gathering {
+  const accounts = new Map<string, Held>();
+  let size = 0;
   return {
     add: (account, row) => {
-      const rows = accounts.get(account);
-      const kept = { ...row, entry: ownTexts(row.entry) };
-      if (rows === undefined) accounts.set(ownText(account), [kept]);
-      else rows.push(kept);
+      if (++size > most) stop("cli/rows-held", [], most, null);
+      const kept = () => ({ ...row, entry: ownTexts(row.entry) });
+      const held = accounts.get(account);
+      if (held !== undefined) hold(held, kept);
+      else {
+        const own = ownText(account);
+        accounts.set(own, { account: own, rows: [kept()], beyond: 0 });
+      }
       return null;
     },
-    *end() {
-      for (const [account, rows] of accounts) yield { account, rows };
-    },
+    end: () => accounts.values(),
   };
 }
 

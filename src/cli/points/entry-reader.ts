@@ -1,7 +1,8 @@
 import type { Issue } from "../../core/issue.ts";
 import type { CellSpelling } from "../../record/cell-spelling.ts";
-import { compileCell, isFound } from "../../record/read-account.ts";
-import type { Field } from "../../schema/model-document.ts";
+import { compileSpelling } from "../../record/read-account.ts";
+import { readDecimal } from "../../record/read-decimal.ts";
+import type { FieldKind } from "../../schema/model-document.ts";
 import type { AccrueEntry, AdjustEntry, ReverseAccrualEntry, TransferEntry } from "../../schema/points-ledger.ts";
 import type { Columns } from "../score/find-columns.ts";
 
@@ -11,24 +12,20 @@ type EntryKey = Exclude<
   "counterparty" | "note"
 >;
 
-const TEXT: Field = { kind: "category" };
-const NUMBER: Field = { kind: "number" };
-const DATE: Field = { kind: "date" };
-
 /** What a row may hold: whose entry it is, and the keys of entries. */
 export const ENTRY_FIELDS = {
-  account: TEXT,
-  id: TEXT,
-  kind: TEXT,
-  date: DATE,
-  points: NUMBER,
-  of: TEXT,
-  source: TEXT,
-  qualifyingPoints: NUMBER,
-  usableFrom: DATE,
-  lastUsableDay: DATE,
-  earned: DATE,
-} satisfies { readonly [K in EntryKey | "account"]: Field };
+  account: "category",
+  id: "category",
+  kind: "category",
+  date: "date",
+  points: "number",
+  of: "category",
+  source: "category",
+  qualifyingPoints: "number",
+  usableFrom: "date",
+  lastUsableDay: "date",
+  earned: "date",
+} satisfies { readonly [K in EntryKey | "account"]: FieldKind };
 
 /** What every table must have a column for. */
 export const NEEDED_FIELDS: readonly (keyof typeof ENTRY_FIELDS)[] = ["account", "id", "kind", "date", "points"];
@@ -46,7 +43,7 @@ export function entryReader(
 ): (cellAt: (at: number) => string) => ReadRow {
   const readers = columns
     .filter(({ field }) => field !== "account")
-    .map(({ field, at }) => ({ field, at, read: compileEntryCell(field, spelling) }));
+    .map(({ field, at }) => ({ field, at, read: compileEntryCell(field as keyof typeof ENTRY_FIELDS, spelling) }));
   return (cellAt) => {
     const entry: { [key: string]: unknown } = {};
     let issues: Issue[] | null = null;
@@ -71,17 +68,18 @@ function isIssue(value: EntryValue | Issue): value is Issue {
 const NEVER = "never";
 
 /** The value of a cell as an entry holds it; `undefined` if it is blank. */
-function compileEntryCell(field: string, spelling: CellSpelling): (cell: string) => EntryValue | Issue {
-  const { kind } = (ENTRY_FIELDS as { readonly [field: string]: Field })[field] ?? TEXT;
-  // A day in its usual spelling is read once, with the entry.
-  const read = compileCell(field, kind === "date" && spelling.dateFormat === undefined ? TEXT : { kind }, spelling);
-  const isNumber = kind === "number";
+function compileEntryCell(
+  field: keyof typeof ENTRY_FIELDS,
+  spelling: CellSpelling,
+): (cell: string) => EntryValue | Issue {
+  const read = compileSpelling(field, ENTRY_FIELDS[field], spelling);
+  const isNumber = ENTRY_FIELDS[field] === "number";
   return (cell) => {
     if (isNumber && PLAIN_WHOLE.test(cell)) return Number(cell);
     if (field === "lastUsableDay" && cell.trim().toLowerCase() === NEVER) return null;
     const value = read(cell);
-    if (isFound(value)) return value;
-    return value === null ? undefined : isNumber ? Number(value) : value;
+    if (value === null) return undefined;
+    return isNumber && !isIssue(value) ? readDecimal(value, [field]) : value;
   };
 }
 

@@ -17,6 +17,8 @@ export function pointsSummary(
   const { asOf, out, errors } = settings;
   const sums = tally.sums();
   const leftOut = tally.leftOut();
+  const named = tally.firstLeftOut.slice(0, MOST_REASONS);
+  const unnamed = leftOut - named.length;
   const written = [
     ["balances", out],
     ["errors", errors ?? "-"],
@@ -38,10 +40,8 @@ export function pointsSummary(
       ? []
       : [
           style.warn(`Rows left out: ${withThousands(leftOut)}`),
-          ...tally.firstLeftOut.slice(0, MOST_REASONS).map((each) => leftOutLine(each.account, each)),
-          ...(leftOut > MOST_REASONS
-            ? [style.dim(`… and ${withThousands(leftOut - MOST_REASONS)} more (${whereAll(errors)})`)]
-            : []),
+          ...named.map((each) => leftOutLine(each.account, each)),
+          ...(unnamed > 0 ? [style.dim(`… and ${withThousands(unnamed)} more (${whereAll(errors)})`)] : []),
         ],
     written.map(([what, file]) => `${style.dim("Wrote")} ${what} to ${style.bold(file as string)}`),
   ];

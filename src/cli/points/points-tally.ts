@@ -20,7 +20,8 @@ export type Summed = (typeof SUMMED)[number];
 /** What a run adds up while it goes, in memory that does not grow with the rows. */
 export interface PointsTally {
   readonly count: (settlement: Settlement) => void;
-  readonly leaveOut: (account: string, rows: readonly LeftOut[]) => void;
+  /** @param beside so many more, for the same reason as the last of the rows */
+  readonly leaveOut: (account: string, rows: readonly LeftOut[], beside?: number) => void;
   readonly readRow: () => number;
   readonly rows: () => number;
   readonly accounts: () => number;
@@ -43,7 +44,8 @@ export function pointsTally(): PointsTally {
       const points: { readonly [K in Summed]: number } = { balance, pending, ...totals };
       for (const name of SUMMED) sums[name].add(points[name]);
     },
-    leaveOut: (account, found) => {
+    leaveOut: (account, found, beside = 0) => {
+      leftOut += beside;
       let last = -1;
       for (const each of found) {
         if (each.row === last) continue;

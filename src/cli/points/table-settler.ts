@@ -1,4 +1,5 @@
 import { type Issue, issue } from "../../core/issue.ts";
+import { MOST_ENTRIES } from "../../points/book.ts";
 import { accountSettler } from "../../points/settle-account.ts";
 import type { PointsPlan } from "../../schema/points-plan-document.ts";
 import type { Cell } from "../../score/flat-row.ts";
@@ -52,11 +53,23 @@ export function tableSettler({ plan, settings, names, fields, readAccount, gathe
   const layout = layOutBalances(plan, settings);
   let balances: (readonly Cell[])[] = [];
   let errors: (readonly Cell[])[] = [];
-  const leaveOut = (account: string, rows: readonly LeftOut[]) => {
-    tally.leaveOut(account, rows);
+  const leaveOut = (account: string, rows: readonly LeftOut[], beside = 0) => {
+    tally.leaveOut(account, rows, beside);
     for (const { row, code, field, message } of rows) errors.push([row, account, code, field, message]);
   };
-  const close = ({ account, rows }: AccountRows) => {
+  const closeTooLarge = ({ account, rows, beyond }: AccountRows) => {
+    const size = rows.length + beyond;
+    leaveOut(account, rejectedRow(rows[0]?.row ?? 0, [issue("ledger/size", [], MOST_ENTRIES, size)]), size - 1);
+    const settlement = settle([]);
+    tally.count(settlement);
+    balances.push(layout.cells(account, size, settlement));
+  };
+  const close = (complete: AccountRows) => {
+    if (complete.beyond > 0) {
+      closeTooLarge(complete);
+      return;
+    }
+    const { account, rows } = complete;
     const readable = rows.filter(({ issues }) => issues === null);
     const settlement = settle(readable.map(({ entry }) => entry));
     tally.count(settlement);

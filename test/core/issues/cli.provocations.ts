@@ -1,4 +1,7 @@
+import { gatherApart } from "../../../src/cli/points/account-rows.ts";
+import { describeIssue } from "../../../src/core/wording.ts";
 import { type Files, POINTS, SCORE, told } from "./command-line.ts";
+import { thrown } from "./model.provocations.ts";
 import type { ToldProvocation } from "./provocation.ts";
 
 type Row = Omit<ToldProvocation, "tell"> & {
@@ -171,9 +174,22 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-export const provocations: readonly ToldProvocation[] = ROWS.map(
-  ({ files, args = SCORE, stdin = () => [], ...row }) => ({
+/** More rows than are held, of a limit that a test can reach. */
+const HELD: ToldProvocation = {
+  code: "cli/rows-held",
+  mistake: "a file of very many rows whose accounts stand apart",
+  tell: async () => {
+    const { add } = gatherApart(3);
+    const rows = "abab".split("").map((name, i) => () => add(name, { row: i + 1, entry: {}, issues: null }));
+    return thrown(() => rows.map((row) => row())).map((each) => describeIssue(each));
+  },
+  sentence: "expected the rows of each account together in a file of more than 3 rows, got some apart",
+};
+
+export const provocations: readonly ToldProvocation[] = [
+  HELD,
+  ...ROWS.map(({ files, args = SCORE, stdin = () => [], ...row }) => ({
     ...row,
     tell: () => told(args[0] === "score" ? [...args, "--errors", "errors.csv"] : args, files, stdin()),
-  }),
-);
+  })),
+];

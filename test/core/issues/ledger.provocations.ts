@@ -359,20 +359,4 @@ export const provocations: readonly Provocation[] = [
     found: null,
     sentence: "pointValue: expected a number, got nothing",
   },
-  {
-    code: "document/least",
-    mistake: "more points redeemed than are expected",
-    provoke: () =>
-      thrown(() =>
-        liability(plan(), {
-          sales: 100,
-          expectedRedeemed: 1000,
-          closings: [{ redeemedToDate: 1001, expectedRedeemed: 1000 }],
-        }),
-      ),
-    path: ["closings", 0, "expectedRedeemed"],
-    expected: 1001,
-    found: 1000,
-    sentence: "closings[0].expectedRedeemed: expected at least 1001, got 1000",
-  },
 ];

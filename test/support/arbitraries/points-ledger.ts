@@ -19,6 +19,7 @@ export function lifeOfPoints(): fc.Arbitrary<Life> {
     fc.integer({ min: 1, max: 30 }).map((days) => ({ kind: "days" as const, days })),
     fc.integer({ min: 1, max: 3 }).map((months) => ({ kind: "months" as const, months })),
     fc.integer({ min: 1, max: 3 }).map((months) => ({ kind: "end-of-month" as const, months })),
+    fc.integer({ min: 1, max: 2 }).map((years) => ({ kind: "end-of-year" as const, years })),
     fc.record({
       kind: fc.constant("rolling" as const),
       days: fc.integer({ min: 1, max: 40 }),
