@@ -1,4 +1,5 @@
 export { fingerprint } from "../fingerprint/fingerprint.ts";
+export { modelJsonSchema } from "../schema/json-schema.ts";
 export { applyChanges } from "./apply-changes.ts";
 export type { Change, ChangeKind, ModelDiff, ModelName, OtherKind, ScoringKind } from "./change.ts";
 export type { ChangeLanguage } from "./change-texts.ts";
@@ -12,6 +13,7 @@ export type { HeadCount, Migration, SimulatedClass } from "./migration.ts";
 export type { InForceOutcome } from "./model-in-force.ts";
 export { checkSuccession, modelInForce, safeModelInForce } from "./model-in-force.ts";
 export { type PassedLimit, passedLimits, type SimulationLimits } from "./passed-limits.ts";
+export { type JsonSchema, type RecordSchema, type RecordSchemaOptions, recordSchema } from "./record-schema.ts";
 export type { ScoreShift } from "./score-shift.ts";
 export { type SensitivityOptions, sensitivity, type WeightReach, type WeightSensitivity } from "./sensitivity.ts";
 export { type Simulator, simulateChange, startSimulation } from "./simulate-change.ts";
