@@ -131,11 +131,16 @@ export function startSimulation(
   };
 }
 
-/** A day that a model needs is asked for at once, and not by every account. */
+/**
+ * A day that a model needs is asked for at once, and not by every account. Whether a validity ends too late for the
+ * calendar goes by the account: only a scored one has any.
+ */
 function checkOptions(scorers: readonly Scorer[], options: ScoreOptions): void {
   for (const { safeScore } of scorers) {
     const outcome = safeScore({}, options);
-    const issues = outcome.ok ? [] : outcome.issues.filter(({ code }) => code.startsWith("options/"));
+    const issues = outcome.ok
+      ? []
+      : outcome.issues.filter(({ code }) => code === "options/as-of-missing" || code === "options/date");
     if (issues.length > 0) throw new GuanxiError(issues);
   }
 }
