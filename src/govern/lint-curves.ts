@@ -39,8 +39,11 @@ function lintBands(model: Model, { path, indicator }: PlacedIndicator, { bands }
     const isAbove =
       max !== undefined &&
       ((band.from !== undefined && band.from > max) || (band.above !== undefined && band.above >= max));
-    const facts = { input: indicator.input, least: min ?? null, greatest: max ?? null };
-    const dead = isBelow || isAbove ? [finding("lint/dead-band", at, facts)] : [];
+    const { input } = indicator;
+    const dead = [
+      ...(isBelow ? [finding("lint/dead-band", at, { input, end: "min", bound: min })] : []),
+      ...(isAbove ? [finding("lint/dead-band", at, { input, end: "max", bound: max })] : []),
+    ];
     const isSame = i > 0 && bands[i - 1]?.points === band.points;
     return isSame ? [...dead, finding("lint/same-band", at, { points: band.points })] : dead;
   });

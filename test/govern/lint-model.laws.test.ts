@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../src/core/language.ts";
+import { describeFinding } from "../../src/govern/describe-finding.ts";
 import { lintModel } from "../../src/govern/lint-model.ts";
 import { scoreBounds } from "../../src/govern/score-bounds.ts";
 import { onEveryCard } from "../support/scored-cards.ts";
 
 describe("what lint proves holds for every card", () => {
-  it("no score leaves its bounds; a rung or cell called unreachable is met by no score, an idle bonus gives nothing", () => {
+  it("no score leaves its bounds; a rung or cell called unreachable is met by no score, an idle bonus gives nothing; every fact of a text is told", () => {
     const met = { tight: 0, rungs: 0, cells: 0, bonuses: 0 };
     onEveryCard(({ model, card }) => {
       const boundsOf = scoreBounds(model);
@@ -18,7 +20,9 @@ describe("what lint proves holds for every card", () => {
         if (score === null) continue;
         expect([id, score >= low, score <= high]).toEqual([id, true, true]);
       }
-      for (const { code, path } of lintModel(model)) {
+      for (const found of lintModel(model)) {
+        const { code, path } = found;
+        for (const language of LANGUAGES) expect(describeFinding(found, { language })).not.toMatch(/\{\w+\}|undefined/);
         if (code === "lint/unreachable-tier" && model.tier !== undefined) {
           met.rungs++;
           const rung = model.tier.rungs[path[2] as number];

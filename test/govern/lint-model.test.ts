@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeFinding } from "../../src/govern/lint-finding.ts";
+import { describeFinding } from "../../src/govern/describe-finding.ts";
 import { lintModel } from "../../src/govern/lint-model.ts";
 import type { LintOptions } from "../../src/govern/lint-options.ts";
 import type { BonusRule, Curve, Indicator, ModelDocument } from "../../src/schema/model-document.ts";
@@ -58,8 +58,8 @@ describe("lint finds", () => {
       );
     expect(lint(bands(0, 10, 20), 9, 20)).toEqual([]);
     expect(lint(bands(0, 10, 20), 10, 19)).toEqual([
-      "lint/dead-band dimensions.value.indicators.value.curve.bands[0]: no value of value gets here, because it lies between 10 and 19",
-      "lint/dead-band dimensions.value.indicators.value.curve.bands[2]: no value of value gets here, because it lies between 10 and 19",
+      "lint/dead-band dimensions.value.indicators.value.curve.bands[0]: no value of value gets here, because its min is 10",
+      "lint/dead-band dimensions.value.indicators.value.curve.bands[2]: no value of value gets here, because its max is 19",
     ]);
     const above: Curve = { kind: "bands", bands: [{ points: 0 }, { above: 10, points: 5 }, { above: 20, points: 9 }] };
     expect(lint(above, 10, 21)).toEqual([]);
