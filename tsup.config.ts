@@ -4,7 +4,8 @@ import { defineConfig } from "tsup";
 /**
  * Two bundles. The library: every public door of package.json#exports, as ESM and CJS, sharing chunks so that a
  * cache kept at module level is one cache whichever door is used. The command line: one file for Node, with
- * its own libraries inside, so that nobody who only imports guanxi installs them.
+ * its own libraries inside, so that nobody who only imports guanxi installs them. What each bundle holds is left in a
+ * metafile, from which `.ci/after-build.ts` collects the licences of those libraries.
  */
 export default defineConfig([
   {
@@ -17,9 +18,10 @@ export default defineConfig([
     outDir: "dist",
     clean: false,
     silent: true,
+    metafile: true,
   },
   {
-    entry: { "cli/guanxi": "src/cli/guanxi.ts" },
+    entry: { guanxi: "src/cli/guanxi.ts" },
     format: ["esm"],
     dts: false,
     splitting: false,
@@ -30,9 +32,10 @@ export default defineConfig([
     banner: {
       js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
     },
-    outDir: "dist",
+    outDir: "dist/cli",
     clean: false,
     silent: true,
+    metafile: true,
   },
 ]);
 

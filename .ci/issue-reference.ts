@@ -175,6 +175,7 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "batch/chunk": "give columns, an Arrow record batch, or `{ columns, previous }`, one after the other",
   "pmml/text": "give the text of the file, read as UTF-8",
   "pmml/size": "check the file: a scorecard is not data",
+  "pmml/marks": "check the file: a scorecard is not data",
   "pmml/doctype": "remove the declaration; write characters by their numbers",
   "pmml/depth": "nest less; a document that people read has some ten levels",
   "pmml/xml": "correct the XML at that place",

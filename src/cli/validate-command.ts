@@ -1,6 +1,8 @@
 import type { Issue } from "../core/issue.ts";
+import { LANGUAGES, type Language } from "../core/language.ts";
 import { describeIssue, formatPath } from "../core/wording.ts";
-import { describeFinding, type LintFinding } from "../govern/lint-finding.ts";
+import { describeCure, describeFinding, describeSeverity } from "../govern/describe-finding.ts";
+import type { LintFinding } from "../govern/lint-finding.ts";
 import { lintModel } from "../govern/lint-model.ts";
 import type { Model } from "../schema/model-document.ts";
 import { runCases } from "../score/run-cases.ts";
@@ -16,12 +18,17 @@ export const VALIDATE: Command = {
   argument: "MODEL.json",
   options: {
     format: { value: "FORMAT", help: "how the result is written; default text", choices: FORMATS },
+    language: { value: "LANGUAGE", help: "of issues and findings; default en", choices: LANGUAGES },
     strict: { help: "end with 1 for a warning or a hint, too" },
   },
   notes: [
     "Prints ok and what the model holds, or every issue on a line of its own. What a valid model may have wrong (a rule that can never matter, a tier that no input reaches) is told on standard error, each with its cure. Ends with 0 or 1.",
   ],
-  examples: ["guanxi validate model.json", "guanxi validate model.json --format json"],
+  examples: [
+    "guanxi validate model.json",
+    "guanxi validate model.json --format json",
+    "guanxi validate model.json --strict --language zh-CN",
+  ],
   run,
 };
 
@@ -30,44 +37,61 @@ async function run(call: Call, io: Io): Promise<ExitCode> {
   const issues = outcome.ok ? runCases(outcome.model).flatMap((result) => result.issues) : outcome.issues;
   const findings = outcome.ok ? lintModel(outcome.model) : [];
   const format = (call.value("format") ?? "text") as (typeof FORMATS)[number];
-  await io.stdout.write(WRITERS[format](outcome.ok ? outcome.model : null, issues, findings));
-  if (format === "text") {
-    for (const each of findings) await io.stderr.write(`${each.severity}: ${describeFinding(each)} (${each.cure})\n`);
-  }
+  const language = (call.value("language") ?? "en") as Language;
+  await io.stdout.write(WRITERS[format](outcome.ok ? outcome.model : null, issues, findings, { language }));
+  if (format === "text") for (const each of findings) await io.stderr.write(toldFinding(each, { language }));
   return issues.length === 0 && !(call.has("strict") && findings.length > 0) ? EXIT.done : EXIT.failed;
 }
 
-type Write = (model: Model | null, issues: readonly Issue[], findings: readonly LintFinding[]) => string;
+interface Wording {
+  readonly language: Language;
+}
+
+function toldFinding(found: LintFinding, wording: Wording): string {
+  const [severity, sentence, cure] = [describeSeverity, describeFinding, describeCure].map((tell) =>
+    tell(found, wording),
+  );
+  return wording.language === "en" ? `${severity}: ${sentence} (${cure})\n` : `${severity}：${sentence}（${cure}）\n`;
+}
+
+type Write = (
+  model: Model | null,
+  issues: readonly Issue[],
+  findings: readonly LintFinding[],
+  wording: Wording,
+) => string;
 
 const WRITERS = {
-  text: (model, issues) => {
-    if (model === null || issues.length > 0) return issues.map((each) => `${describeIssue(each)}\n`).join("");
-    const counts = Object.entries(countsOf(model)).map(
-      ([what, count]) => `${count} ${WORDS[what as Counted][count === 1 ? 0 : 1]}`,
-    );
-    return `ok ${model.id} ${model.version} ${model.fingerprint}\n${counts.join(", ")}\n`;
+  text: (model, issues, _, wording) => {
+    if (model === null || issues.length > 0) return issues.map((each) => `${describeIssue(each, wording)}\n`).join("");
+    return `ok ${model.id} ${model.version} ${model.fingerprint}\n${toldCounts(model, wording)}\n`;
   },
-  json: (model, issues, findings) => {
-    const found = issues.map((each) => ({ ...each, at: formatPath(each.path), message: describeIssue(each) }));
+  json: (model, issues, findings, wording) => {
+    const found = issues.map((each) => ({ ...each, at: formatPath(each.path), message: describeIssue(each, wording) }));
     const parsed = model && {
       id: model.id,
       version: model.version,
       fingerprint: model.fingerprint,
       counts: countsOf(model),
     };
-    const told = findings.map((each) => ({ ...each, at: formatPath(each.path), message: describeFinding(each) }));
+    const told = findings.map((each) => ({
+      ...each,
+      at: formatPath(each.path),
+      message: describeFinding(each, wording),
+      cure: describeCure(each, wording),
+    }));
     return `${JSON.stringify({ ok: issues.length === 0, model: parsed, issues: found, findings: told }, null, 2)}\n`;
   },
 } satisfies { readonly [K in (typeof FORMATS)[number]]: Write };
 
 /** What is counted, one and many. */
 const WORDS = {
-  fields: ["field", "fields"],
-  dimensions: ["dimension", "dimensions"],
-  indicators: ["indicator", "indicators"],
-  bonuses: ["bonus", "bonuses"],
-  gates: ["gate", "gates"],
-  casesPassed: ["case passed", "cases passed"],
+  fields: { en: ["field", "fields"], "zh-CN": "字段" },
+  dimensions: { en: ["dimension", "dimensions"], "zh-CN": "维度" },
+  indicators: { en: ["indicator", "indicators"], "zh-CN": "指标" },
+  bonuses: { en: ["bonus", "bonuses"], "zh-CN": "加分规则" },
+  gates: { en: ["gate", "gates"], "zh-CN": "门槛" },
+  casesPassed: { en: ["case passed", "cases passed"], "zh-CN": "通过的用例" },
 } as const;
 
 type Counted = keyof typeof WORDS;
@@ -81,6 +105,12 @@ function countsOf({ fields, dimensions, bonuses, gates, cases }: Model): { reado
     gates: gates?.length ?? 0,
     casesPassed: cases?.length ?? 0,
   };
+}
+
+function toldCounts(model: Model, { language }: Wording): string {
+  const counts = Object.entries(countsOf(model)) as [Counted, number][];
+  if (language === "zh-CN") return counts.map(([what, count]) => `${WORDS[what][language]} ${count}`).join("、");
+  return counts.map(([what, count]) => `${count} ${WORDS[what].en[count === 1 ? 0 : 1]}`).join(", ");
 }
 
 function countLeaves(nodes: Model["dimensions"][string]["indicators"]): number {

@@ -1,10 +1,10 @@
+import { type Facts, fillText } from "../core/fill-text.ts";
 import type { Baseline } from "./baseline.ts";
 import { type BaselineOf, baselineOf } from "./baseline.ts";
 import { contributionOf, difference } from "./exact-decimals.ts";
 import type { DimensionPart, Reason, TotalPart } from "./explanation.ts";
 import type { Frame } from "./frame.ts";
 import { bySize } from "./rank-parts.ts";
-import { type Facts, fillText } from "./texts.ts";
 import type { TextKey } from "./texts-en.ts";
 import { tellValue } from "./told-value.ts";
 import type { WalkedPart } from "./walk-parts.ts";

@@ -1,6 +1,7 @@
+import type { Facts } from "../core/fill-text.ts";
 import type { MissingKind } from "../schema/model-document.ts";
 import type { Cause, CauseKind, InputPart } from "./explanation.ts";
-import type { Facts, Words } from "./texts.ts";
+import type { Words } from "./texts.ts";
 import type { TextKey } from "./texts-en.ts";
 import { tellValue } from "./told-value.ts";
 

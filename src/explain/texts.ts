@@ -1,3 +1,4 @@
+import { type Facts, fillText } from "../core/fill-text.ts";
 import { factOf, type Issue, issue } from "../core/issue.ts";
 import { LANGUAGES, type Language } from "../core/language.ts";
 import { unknownKeys } from "../core/unknown-keys.ts";
@@ -38,21 +39,9 @@ export interface Words {
   readonly say: (key: TextKey, facts: Facts) => string;
 }
 
-/** What a text tells: its placeholders by name. */
-export type Facts = { readonly [name: string]: number | string };
-
 const SHIPPED = { en: ENGLISH_TEXTS, "zh-CN": CHINESE_TEXTS } satisfies { readonly [K in Language]: Texts };
 
 export function wordsOf({ language = "en", texts }: WordingOptions): Words {
   const shipped: Texts = SHIPPED[language];
   return { language, say: (key, facts) => fillText(texts?.[key] ?? shipped[key], facts) };
 }
-
-/** A text with its facts; a placeholder without a fact stays, so that it is seen. */
-export function fillText(text: string, facts: Facts): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    hasOwn.call(facts, name) ? String(facts[name]) : placeholder,
-  );
-}
-
-const hasOwn = Object.prototype.hasOwnProperty;

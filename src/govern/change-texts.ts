@@ -1,5 +1,4 @@
-/** The languages changes are told in. */
-export type ChangeLanguage = "en" | "zh-CN";
+import type { Language } from "../core/language.ts";
 
 /** What of a change is told: `{…}` is filled in. */
 interface ChangeTexts {
@@ -64,4 +63,4 @@ export const CHANGE_TEXTS = {
     yes: "是",
     no: "否",
   },
-} satisfies { readonly [L in ChangeLanguage]: ChangeTexts };
+} satisfies { readonly [L in Language]: ChangeTexts };

@@ -1,12 +1,14 @@
+import { fillText } from "../core/fill-text.ts";
+import type { Language } from "../core/language.ts";
 import { formatPath } from "../core/wording.ts";
 import type { Change } from "./change.ts";
-import { CHANGE_TEXTS, type ChangeLanguage } from "./change-texts.ts";
+import { CHANGE_TEXTS } from "./change-texts.ts";
 import type { PointsChange, SpanChange } from "./curve-difference.ts";
 
 /** How a change is put into words. */
 export interface DescribeChangeOptions {
   /** Default `en`. */
-  readonly language?: ChangeLanguage | undefined;
+  readonly language?: Language | undefined;
 }
 
 /**
@@ -24,35 +26,35 @@ export function describeChange(change: Change, options: DescribeChangeOptions = 
   return `${formatPath(change.path)}: ${tellChange(change, texts)}`;
 }
 
-type Texts = (typeof CHANGE_TEXTS)[ChangeLanguage];
+type Texts = (typeof CHANGE_TEXTS)[Language];
 
 function tellChange({ kind, from, to, points }: Change, texts: Texts): string {
-  if (kind === "order") return fill(texts.order, { to: (to as readonly string[]).join(", ") });
-  if (from === undefined) return fill(texts.added, { to: tellValue(to) });
-  if (to === undefined) return fill(texts.removed, { from: tellValue(from) });
-  if (points === undefined) return fill(texts.changed, { from: tellValue(from), to: tellValue(to) });
+  if (kind === "order") return fillText(texts.order, { to: (to as readonly string[]).join(", ") });
+  if (from === undefined) return fillText(texts.added, { to: tellValue(to) });
+  if (to === undefined) return fillText(texts.removed, { from: tellValue(from) });
+  if (points === undefined) return fillText(texts.changed, { from: tellValue(from), to: tellValue(to) });
   return points.length === 0 ? texts.rewritten : points.map((each) => tellPoints(each, texts)).join("; ");
 }
 
 function tellPoints(change: PointsChange, texts: Texts): string {
   if (change.kind === "span") {
     const { from, to } = change;
-    return fill(texts.span, { where: tellWhere(change, texts), from: tellEnds(from), to: tellEnds(to) });
+    return fillText(texts.span, { where: tellWhere(change, texts), from: tellEnds(from), to: tellEnds(to) });
   }
   const ends = { from: `${change.from ?? texts.none}`, to: `${change.to ?? texts.none}` };
-  if (change.kind === "otherwise") return fill(texts.otherwise, ends);
+  if (change.kind === "otherwise") return fillText(texts.otherwise, ends);
   const { value } = change;
-  return fill(texts.value, {
+  return fillText(texts.value, {
     ...ends,
     value: typeof value === "string" ? tellValue(value) : value ? texts.yes : texts.no,
   });
 }
 
 function tellWhere({ low, includesLow, high, includesHigh }: SpanChange, texts: Texts): string {
-  if (low !== null && low === high) return fill(texts.at, { low: `${low}` });
+  if (low !== null && low === high) return fillText(texts.at, { low: `${low}` });
   const parts: string[] = [];
-  if (low !== null) parts.push(fill(includesLow ? texts.from : texts.above, { low: `${low}` }));
-  if (high !== null) parts.push(fill(includesHigh ? texts.upTo : texts.below, { high: `${high}` }));
+  if (low !== null) parts.push(fillText(includesLow ? texts.from : texts.above, { low: `${low}` }));
+  if (high !== null) parts.push(fillText(includesHigh ? texts.upTo : texts.below, { high: `${high}` }));
   return parts.length === 0 ? texts.everywhere : parts.join(texts.joint);
 }
 
@@ -67,8 +69,4 @@ const LONGEST_VALUE = 160;
 function tellValue(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
-}
-
-function fill(template: string, facts: { readonly [name: string]: string }): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "");
 }

@@ -1,7 +1,7 @@
 import type { Fact } from "../core/issue.ts";
 import { canonicalJson } from "../fingerprint/canonical-json.ts";
 import type { BonusRule, Caps, Model } from "../schema/model-document.ts";
-import { finding, type LintFinding } from "./lint-finding.ts";
+import { finding, type Idleness, type LintFinding } from "./lint-finding.ts";
 
 /** Rules that can never add anything, that give more than counts, and that are in force twice. */
 export function lintBonuses(model: Model): readonly LintFinding[] {
@@ -10,7 +10,7 @@ export function lintBonuses(model: Model): readonly LintFinding[] {
     const because = reasonOfIdleness(model, rules, i);
     const at = ["bonuses", i];
     return [
-      ...(because === null ? lintCap(model, rule, i) : [finding("lint/idle-bonus", at, { because })]),
+      ...(because === null ? lintCap(model, rule, i) : [finding("lint/idle-bonus", at, because)]),
       ...rules
         .slice(0, i)
         .flatMap((other) => overlap(other, rule).map((facts) => finding("lint/overlapping-dates", at, facts))),
@@ -25,16 +25,22 @@ function lintCap(model: Model, rule: BonusRule, i: number): readonly LintFinding
   return [finding("lint/capped-bonus", ["bonuses", i], { points, cap })];
 }
 
+/** Why a rule never adds anything, and who or what stands in its way. */
+interface Because {
+  readonly [name: string]: string;
+  readonly because: Idleness;
+}
+
 /** Why a rule never adds anything whatever the account is; `null` if it may. */
-function reasonOfIdleness(model: Model, rules: readonly BonusRule[], i: number): string | null {
+function reasonOfIdleness(model: Model, rules: readonly BonusRule[], i: number): Because | null {
   const rule = rules[i] as BonusRule;
   const { effective } = model;
-  if (rule.factor === 1) return "its factor is 1";
+  if (rule.factor === 1) return { because: "factor" };
   if (rule.until !== undefined && effective?.from !== undefined && rule.until < effective.from) {
-    return `it ends before the model is in force (${effective.from})`;
+    return { because: "ended", day: effective.from };
   }
   if (rule.from !== undefined && effective?.until !== undefined && rule.from > effective.until) {
-    return `it begins after the model is in force (${effective.until})`;
+    return { because: "not-begun", day: effective.until };
   }
   const isRival = (other: BonusRule, at: number) =>
     at !== i && isAlways(other) && other.to === rule.to && isSameSign(other, rule);
@@ -49,10 +55,9 @@ function reasonInGroup(
   rule: BonusRule,
   before: readonly BonusRule[],
   isRival: (other: BonusRule, at: number) => boolean,
-): string | null {
+): Because | null {
   const stacking = groupOf(model, rule)?.stacking ?? "sum";
-  if (stacking === "first")
-    return before.length === 0 ? null : `${before[0]?.id} stands first in its group and always fires`;
+  if (stacking === "first") return before[0] === undefined ? null : { because: "first", other: before[0].id };
   if (stacking === "max") {
     const size = Math.abs(rule.points ?? Number.POSITIVE_INFINITY);
     const stronger = rules.find(
@@ -62,15 +67,15 @@ function reasonInGroup(
         (Math.abs(other.points as number) > size ||
           (before.includes(other) && Math.abs(other.points as number) === size)),
     );
-    return stronger === undefined ? null : `${stronger.id} of its group always gives as much or more`;
+    return stronger === undefined ? null : { because: "stronger", other: stronger.id };
   }
-  return sizeOf(before) >= capOfGroup(model, rule) ? "rules before it always fill the cap of its group" : null;
+  return sizeOf(before) >= capOfGroup(model, rule) ? { because: "group-full" } : null;
 }
 
 /** Rules without a group, and those that are all their group lets count, always take their points of the target's cap. */
-function reasonAtTarget(model: Model, rule: BonusRule, before: readonly BonusRule[]): string | null {
+function reasonAtTarget(model: Model, rule: BonusRule, before: readonly BonusRule[]): Because | null {
   const alone = before.filter(({ group }) => group === undefined);
-  return sizeOf(alone) >= capOfTarget(model, rule) ? "rules before it always fill the cap of its target" : null;
+  return sizeOf(alone) >= capOfTarget(model, rule) ? { because: "target-full" } : null;
 }
 
 function isAlways({ when, from, until, points }: BonusRule): boolean {

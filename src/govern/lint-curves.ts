@@ -1,5 +1,6 @@
 import { curvePoints } from "../indicator/attainable.ts";
 import type { BandsCurve, Curve, CurveKind, LookupCurve, Model } from "../schema/model-document.ts";
+import { inputRange } from "./input-range.ts";
 import { finding, type LintFinding } from "./lint-finding.ts";
 import { type PlacedIndicator, placedIndicators } from "./placed-indicators.ts";
 
@@ -26,21 +27,20 @@ const LINTERS = {
 };
 
 function lintBands(model: Model, { path, indicator }: PlacedIndicator, { bands }: BandsCurve): readonly LintFinding[] {
-  const field = Object.entries(model.fields).find(([id]) => id === indicator.input)?.[1];
-  const { min, max } = field?.kind === "number" ? field : { min: undefined, max: undefined };
+  const { input } = indicator;
+  const { least, greatest } = inputRange(model, input);
   return bands.flatMap((band, i) => {
     const at = [...path, "curve", "bands", i];
     const next = bands[i + 1];
     // A band ends before the next one's `from`, or with the next one's `above`.
     const isBelow =
-      next !== undefined &&
-      min !== undefined &&
-      (next.from !== undefined ? next.from <= min : (next.above as number) < min);
+      next !== undefined && (next.from !== undefined ? next.from <= least : (next.above as number) < least);
     const isAbove =
-      max !== undefined &&
-      ((band.from !== undefined && band.from > max) || (band.above !== undefined && band.above >= max));
-    const facts = { input: indicator.input, least: min ?? null, greatest: max ?? null };
-    const dead = isBelow || isAbove ? [finding("lint/dead-band", at, facts)] : [];
+      (band.from !== undefined && band.from > greatest) || (band.above !== undefined && band.above >= greatest);
+    const dead = [
+      ...(isBelow ? [finding("lint/dead-band", at, { input, end: "min", bound: least })] : []),
+      ...(isAbove ? [finding("lint/dead-band", at, { input, end: "max", bound: greatest })] : []),
+    ];
     const isSame = i > 0 && bands[i - 1]?.points === band.points;
     return isSame ? [...dead, finding("lint/same-band", at, { points: band.points })] : dead;
   });

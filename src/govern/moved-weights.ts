@@ -1,6 +1,6 @@
 import type { Path } from "../core/issue.ts";
-import { fromScaled, toScaled } from "../core/scaled.ts";
-import type { Branch, Model, ModelDocument } from "../schema/model-document.ts";
+import { fromScaled, mostDecimals, toScaled } from "../core/scaled.ts";
+import type { Branch, Model } from "../schema/model-document.ts";
 import { weightSum } from "../weight/weight-sum.ts";
 import { applyChanges } from "./apply-changes.ts";
 import type { Change } from "./change.ts";
@@ -38,18 +38,19 @@ function shared(above: Path, nodes: { readonly [id: string]: { readonly weight?:
   return all.length < 2 ? [] : all.map((each) => ({ ...each, whole, siblings: all.filter((other) => other !== each) }));
 }
 
-/** Decimals of a moved weight, beyond those of the whole: weights in percent have 8, parts of 1 have 10. */
+/** Decimals of the siblings' weights: weights in percent have 8, parts of 1 have 10, more where one has more. */
 const PLACES = { 1: 10, 100: 8 } as const;
 
 /**
- * The model's document with one weight at another value, between 0 and the whole: its siblings share the rest in the
- * proportion they have, rounded down at 8 decimals (10 where weights sum to 1), and the largest takes what that leaves.
+ * The model with one weight at another value, between 0 and the whole: its siblings share the rest in the proportion they
+ * have, rounded down at 8 decimals (10 where weights sum to 1) but never to 0, and the largest takes what that leaves. Such
+ * weights sum to the whole, so what parsing proved of the model is true of this one; only the fingerprint is not its own.
  */
-export function withWeightAt(model: Model, { path, whole, siblings }: SharedWeight, weight: number): ModelDocument {
-  const places = whole === 1 ? PLACES[1] : PLACES[100];
+export function withWeightAt(model: Model, { path, whole, siblings }: SharedWeight, weight: number): Model {
+  const places = Math.max(whole === 1 ? PLACES[1] : PLACES[100], mostDecimals([weight]));
   const rest = toScaled(whole, places) - toScaled(weight, places);
   const sum = weightSum(siblings.map((each) => each.weight));
-  const parts = siblings.map((each) => Math.floor((rest * each.weight) / sum));
+  const parts = siblings.map((each) => Math.max(1, Math.floor((rest * each.weight) / sum)));
   const largest = siblings.reduce((best, each, i) => (each.weight > (siblings[best]?.weight ?? 0) ? i : best), 0);
   parts[largest] = rest - parts.reduce((total, part, i) => (i === largest ? total : total + part), 0);
   const changes: readonly Change[] = [
@@ -60,6 +61,5 @@ export function withWeightAt(model: Model, { path, whole, siblings }: SharedWeig
       to: fromScaled(parts[i] as number, places),
     })),
   ];
-  const { cases: _cases, ...document } = model;
-  return applyChanges(document, changes) as ModelDocument;
+  return applyChanges(model, changes) as Model;
 }

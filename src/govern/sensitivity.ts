@@ -1,18 +1,24 @@
-import type { Path } from "../core/issue.ts";
-import { fromScaled, mostDecimals, toScaled } from "../core/scaled.ts";
-import { partsOf } from "../model/model-parts.ts";
-import { parseModel } from "../model/parse-model.ts";
+import { GuanxiError } from "../core/guanxi-error.ts";
+import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
+import { powerOfTen } from "../core/power-of-ten.ts";
+import { fromScaled, toScaled } from "../core/scaled.ts";
 import { requireParsed } from "../model/require-parsed.ts";
 import type { Model } from "../schema/model-document.ts";
 import type { ScoreOptions } from "../schema/options.ts";
-import { compileScorer } from "../score/compile-scorer.ts";
-import { type SharedWeight, sharedWeights, withWeightAt } from "./moved-weights.ts";
+import { assemble } from "../score/assembly.ts";
+import { findReversal } from "./find-reversal.ts";
+import { findTierChange } from "./find-tier-change.ts";
+import type { FindChange } from "./first-change.ts";
+import { sharedWeights, withWeightAt } from "./moved-weights.ts";
+import { ratePortfolio } from "./rated-portfolio.ts";
+import { requireDay } from "./require-day.ts";
+import { weightSteps } from "./weight-steps.ts";
 
 /** How far a weight can move one way. */
 export interface WeightReach {
-  /** The weight at the last step of the grid at which nothing changes: its own, if the first step does. */
+  /** The weight at the last step at which nothing changes: its own, if the first step does. */
   readonly unchangedTo: number;
-  /** The weight at the first step that changes something; `null` if none does before 0 or the whole. */
+  /** The weight one step further, which changes something; `null` if nothing does before 0 or the whole. */
   readonly changedAt: number | null;
   /** The first account of the list that it changes, by its place; of a reversal, the one that was ahead. */
   readonly account: number | null;
@@ -21,31 +27,37 @@ export interface WeightReach {
 export interface WeightSensitivity {
   readonly path: Path;
   readonly weight: number;
-  /** Before any account has another status or tier. */
+  /** Before any account has another status or tier: exact to the step of `places`. */
   readonly tier: { readonly down: WeightReach; readonly up: WeightReach };
-  /** Before any account that had the higher total has the lower one. */
+  /** Before any account that had the higher total has the lower one: by the grid of `steps`. */
   readonly rank: { readonly down: WeightReach; readonly up: WeightReach };
 }
 
 export interface SensitivityOptions extends Pick<ScoreOptions, "asOf"> {
-  /** Into how many steps the whole is cut, 1 to 1000. Default 100: a step is a hundredth of the whole. */
+  /**
+   * The decimals, in percent of the whole, of the least move of a weight that may change a tier, 0 to 4. Default 4: of
+   * weights that sum to 1 a step is 0.000001.
+   */
+  readonly places?: number;
+  /** Into how many steps the whole is cut where ranks are compared, 1 to 1000. Default 100. */
   readonly steps?: number;
 }
 
-const STEPS = 100;
-
 /**
  * How far each weight can move, its siblings sharing the rest in the proportion they have, before any of the accounts
- * changes tier, and before any two change places. Weights move on a grid; every step told was scored. Accounts that the
- * model rejects are left out. The weights themselves stay above 0 and below the whole: at 0 an indicator no longer counts.
+ * changes tier, and before any two change places. Accounts that the model rejects are left out. The weights themselves
+ * stay above 0 and below the whole: at 0 an indicator no longer counts.
  *
- * Totals rise or fall all the way as one weight rises, so the first step that changes a tier is found by halving; where a
- * gate reads a score, and for places in the ranking, every step is scored. Cost: accounts × weights × steps at most.
+ * The move that changes a tier is the least there is, to the step: what lies before it is proved not to, and it was scored.
+ * (Should `unchangedTo` lie short of the end without a `changedAt`, the search gave up there: a score stays on a cut all the
+ * way.) Ranks are compared at every step of their grid.
+ *
+ * @throws GuanxiError for options that are none, and for a model that needs a day without one
  *
  * @example
  * ```ts
  * const [value] = sensitivity(model, accounts, { asOf: "2026-06-30" });
- * value?.tier.down; // { unchangedTo: 50, changedAt: 49, account: 0 }
+ * value?.tier.down; // { unchangedTo: 49.95, changedAt: 49.9499, account: 0 }
  * ```
  */
 export function sensitivity(
@@ -54,114 +66,48 @@ export function sensitivity(
   options: SensitivityOptions = {},
 ): readonly WeightSensitivity[] {
   requireParsed(model);
-  const { asOf, steps = STEPS } = options;
-  const portfolio = [...accounts];
-  const now = ratingsBy(model, portfolio, asOf);
-  const order = now
-    .map(({ total }, i) => ({ total, i }))
-    .filter(({ total }) => total !== null)
-    .sort((a, b) => (b.total as number) - (a.total as number) || a.i - b.i)
-    .map(({ i }) => i);
-  const isStraight = !partsOf(model).tests.some((test) => "score" in test);
+  const { asOf, places = PLACES, steps = STEPS } = options;
+  const issues = [...checkWhole("places", places, [0, PLACES]), ...checkWhole("steps", steps, [1, 1000])];
+  if (issues.length > 0) throw new GuanxiError(issues);
+  requireDay(model, asOf);
+  const assembly = assemble(model);
+  const portfolio = ratePortfolio(assembly, accounts, asOf);
   return sharedWeights(model).map((shared) => {
-    const rated = remembering((weight) => ratingsBy(parseModel(withWeightAt(model, shared, weight)), portfolio, asOf));
-    const tierChange = (weight: number) => {
-      const then = rated(weight);
-      const at = now.findIndex((each, i) => each.place !== then[i]?.place);
-      return at < 0 ? null : at;
+    const { path, weight, whole } = shared;
+    const reach = (sign: 1 | -1, size: number, find: FindChange): WeightReach => {
+      const way = weightSteps(shared, sign, size);
+      const modelAt = remembering((step) =>
+        step === 0 ? assembly : assemble(withWeightAt(model, shared, way.at(step))),
+      );
+      const { unchangedTo, changedAt, account } = find(portfolio, way.last, modelAt);
+      return { unchangedTo: way.at(unchangedTo), changedAt: changedAt === null ? null : way.at(changedAt), account };
     };
-    const rankChange = (weight: number) => firstReversal(order, now, rated(weight));
-    const reach = (sign: 1 | -1, change: Change, find: typeof halve) => {
-      const grid = gridOf(shared, sign, steps);
-      return toldReach(shared, grid, find(grid, change), change);
-    };
-    const find = isStraight ? halve : walk;
+    const both = (size: number, find: FindChange) => ({ down: reach(-1, size, find), up: reach(1, size, find) });
     return {
-      path: shared.path,
-      weight: shared.weight,
-      tier: { down: reach(-1, tierChange, find), up: reach(1, tierChange, find) },
-      rank: { down: reach(-1, rankChange, walk), up: reach(1, rankChange, walk) },
+      path,
+      weight,
+      tier: both(whole / powerOfTen(places + 2), findTierChange),
+      rank: both(fromScaled(Math.ceil(toScaled(whole, GRID_PLACES) / steps), GRID_PLACES), findReversal),
     };
   });
 }
 
-interface Rating {
-  readonly place: string;
-  readonly total: number | null;
-}
-
-/** What a weight changes: the place of an account, or nothing. */
-type Change = (weight: number) => number | null;
-
-function ratingsBy(model: Model, accounts: readonly unknown[], asOf: ScoreOptions["asOf"]): readonly Rating[] {
-  const { safeScore } = compileScorer(model);
-  return accounts.map((account) => {
-    const outcome = safeScore(account, { asOf });
-    if (!outcome.ok) return { place: "rejected", total: null };
-    const { status, tier, total } = outcome.card;
-    return { place: JSON.stringify([status, tier?.name ?? null]), total };
-  });
-}
-
-/** The grid away from a weight, exact decimals, its ends left out. */
-function gridOf({ weight, whole }: SharedWeight, sign: 1 | -1, steps: number): readonly number[] {
-  const places = Math.max(mostDecimals([weight]), mostDecimals([whole / steps]));
-  const at = (step: number) =>
-    fromScaled(toScaled(weight, places) + sign * step * toScaled(whole / steps, places), places);
-  const grid: number[] = [];
-  for (let step = 1; at(step) > 0 && at(step) < whole; step++) grid.push(at(step));
-  return grid;
-}
-
-/** The first step that changes something, where each after it does too. */
-function halve(grid: readonly number[], change: Change): number {
-  let [unchanged, changed] = [-1, grid.length];
-  while (changed - unchanged > 1) {
-    const middle = Math.floor((unchanged + changed) / 2);
-    if (change(grid[middle] as number) === null) unchanged = middle;
-    else changed = middle;
-  }
-  return changed;
-}
-
-function walk(grid: readonly number[], change: Change): number {
-  const at = grid.findIndex((weight) => change(weight) !== null);
-  return at < 0 ? grid.length : at;
-}
-
-function toldReach({ weight }: SharedWeight, grid: readonly number[], at: number, change: Change): WeightReach {
-  const changedAt = grid[at] ?? null;
-  return {
-    unchangedTo: grid[at - 1] ?? weight,
-    changedAt,
-    account: changedAt === null ? null : change(changedAt),
-  };
-}
-
-/** The account that was ahead of one it is now behind, the one most ahead; ties stand either way. */
-function firstReversal(order: readonly number[], now: readonly Rating[], then: readonly Rating[]): number | null {
-  let ahead: number | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  let group: { readonly total: number; readonly i: number }[] = [];
-  let groupTotal = Number.NaN;
-  for (const i of order) {
-    const total = then[i]?.total ?? null;
-    if (total === null) continue;
-    if (now[i]?.total !== groupTotal) {
-      for (const each of group) if (each.total < least) [least, ahead] = [each.total, each.i];
-      [group, groupTotal] = [[], now[i]?.total as number];
-    }
-    if (total > least) return ahead;
-    group.push({ total, i });
-  }
-  return null;
-}
-
-function remembering<T>(answer: (weight: number) => T): (weight: number) => T {
+function remembering<T>(answer: (step: number) => T): (step: number) => T {
   const known = new Map<number, T>();
-  return (weight) => {
-    const found = known.get(weight) ?? answer(weight);
-    known.set(weight, found);
+  return (step) => {
+    const found = known.get(step) ?? answer(step);
+    known.set(step, found);
     return found;
   };
+}
+
+/** A hundredth of a basis point: the decimals of a percentage. */
+const PLACES = 4;
+const STEPS = 100;
+/** Decimals of a step that is no decimal, as a third of the whole. */
+const GRID_PLACES = 8;
+
+function checkWhole(name: string, value: unknown, [least, most]: readonly [number, number]): readonly Issue[] {
+  const isWhole = typeof value === "number" && Math.floor(value) === value && value >= least && value <= most;
+  return isWhole ? [] : [issue("options/whole", [name], [least, most], factOf(value))];
 }

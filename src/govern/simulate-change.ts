@@ -1,14 +1,14 @@
-import { GuanxiError } from "../core/guanxi-error.ts";
 import type { Issue } from "../core/issue.ts";
 import { toScaled } from "../core/scaled.ts";
 import { requireParsed } from "../model/require-parsed.ts";
 import { scorePlacesOf } from "../schema/defaults.ts";
 import type { Model } from "../schema/model-document.ts";
 import type { PreviousRating, ScoreOptions } from "../schema/options.ts";
-import { compileScorer, type ScoreOutcome, type Scorer } from "../score/compile-scorer.ts";
+import { compileScorer, type ScoreOutcome } from "../score/compile-scorer.ts";
 import { type ChangeStep, changeSteps } from "./change-steps.ts";
 import { nameOf } from "./diff-models.ts";
 import { classesOf, type Migration, type MigrationCounter, migrationCounter } from "./migration.ts";
+import { requireDay } from "./require-day.ts";
 import { shiftRecorder } from "./score-shift.ts";
 import type { Mover, RejectedAccount, SimulatedRating, Simulation, SimulationOptions } from "./simulation.ts";
 
@@ -66,7 +66,7 @@ export function startSimulation(
   requireParsed(to);
   const { asOf, mostMovers = MOST_MOVERS } = options;
   const [before, after] = [compileScorer(from), compileScorer(to)];
-  checkOptions([before, after], { asOf });
+  for (const model of [from, to]) requireDay(model, asOf);
   const counters = countersOf(from, to);
   const places = Math.max(scorePlacesOf(from), scorePlacesOf(to));
   const shifts = shiftRecorder(places);
@@ -129,15 +129,6 @@ export function startSimulation(
       };
     },
   };
-}
-
-/** A day that a model needs is asked for at once, and not by every account. */
-function checkOptions(scorers: readonly Scorer[], options: ScoreOptions): void {
-  for (const { safeScore } of scorers) {
-    const outcome = safeScore({}, options);
-    const issues = outcome.ok ? [] : outcome.issues.filter(({ code }) => code.startsWith("options/"));
-    if (issues.length > 0) throw new GuanxiError(issues);
-  }
 }
 
 const REJECTED: SimulatedRating = { status: "rejected", total: null, tier: null, quadrant: null };

@@ -1,6 +1,9 @@
 /** The longest PMML text that is looked at, in characters. A scorecard of a hundred characteristics has some 100,000. */
 export const LONGEST_XML: number = 8 * 1024 * 1024;
 
+/** The most tags and attributes, counted by `<` and `=`: they are what reading takes time for. */
+export const MOST_MARKS = 400_000;
+
 /** The most elements inside one another. */
 export const MOST_ELEMENT_LEVELS = 64;
 

@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { factOf, type Issue, type IssueCode, issue, type Path } from "../core/issue.ts";
 import { hasDoctype } from "./has-doctype.ts";
-import { LONGEST_XML, MOST_ELEMENT_LEVELS } from "./limits.ts";
+import { LONGEST_XML, MOST_ELEMENT_LEVELS, MOST_MARKS } from "./limits.ts";
 import { readReferences } from "./read-references.ts";
 import type { XmlElement } from "./xml-element.ts";
 
@@ -14,6 +14,8 @@ export function readXml(xml: unknown): { readonly root: XmlElement | null; reado
   if (xml.length > LONGEST_XML) return refused("pmml/size", LONGEST_XML, xml.length);
   const text = xml.startsWith("\uFEFF") ? xml.slice(1) : xml;
   if (hasDoctype(text)) return refused("pmml/doctype", null, null);
+  const marks = (text.match(/[<=]/g) ?? []).length;
+  if (marks > MOST_MARKS) return refused("pmml/marks", MOST_MARKS, marks);
   const parsed = parse(text);
   if (parsed === "too deep") return refused("pmml/depth", MOST_ELEMENT_LEVELS, null);
   if (parsed === "reserved name") return refused("document/key", null, "constructor, prototype or __proto__");

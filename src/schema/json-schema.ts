@@ -25,7 +25,14 @@ import {
  * description for every key, and with unions told apart by what is already written, so that an editor offers every kind
  * and every key that fits, and marks the one that does not.
  *
- * It says less than `parseModel`, which also sees references, weights, orders and sizes.
+ * It says less than `parseModel`, which also sees references, weights, orders and sizes. The package has the same as
+ * `guanxi/model.schema.json`.
+ *
+ * @example
+ * ```ts
+ * const { required } = modelJsonSchema() as { required: string[] };
+ * required; // ["format", "id", "version", "fields", "dimensions"]
+ * ```
  */
 export function modelJsonSchema(): object {
   const names = z.registry<{ id: string }>();

@@ -47,6 +47,14 @@ describe("guanxi validate", () => {
     expect(await validate(JSON.stringify({ ...SHOP, fields }), ["--strict"])).toMatchObject({ code: 0, stderr: "" });
   });
 
+  it("tells all of it in Chinese", async () => {
+    const { stdout, stderr } = await validate(JSON.stringify(SHOP), ["--language", "zh-CN"]);
+    expect(stdout.split("\n")[1]).toBe("字段 5、维度 2、指标 2、加分规则 2、门槛 0、通过的用例 1");
+    expect(stderr).toMatch(/^提示：fields\.remark：没有任何内容读取它（删除它，/m);
+    const broken = await validate(JSON.stringify({ ...SHOP, range: [9, 1] }), ["--language", "zh-CN"]);
+    expect(broken.stdout).toMatch(/^range.*：.*应/m);
+  });
+
   it("says the same as JSON", async () => {
     const { stdout } = await validate(JSON.stringify(SHOP), ["--format", "json"]);
     expect(JSON.parse(stdout)).toEqual({
@@ -58,7 +66,14 @@ describe("guanxi validate", () => {
         counts: { fields: 5, dimensions: 2, indicators: 2, bonuses: 2, gates: 0, casesPassed: 1 },
       },
       issues: [],
-      findings: expect.arrayContaining([expect.objectContaining({ code: "lint/unused-field", at: "fields.remark" })]),
+      findings: expect.arrayContaining([
+        expect.objectContaining({
+          code: "lint/unused-field",
+          at: "fields.remark",
+          message: "fields.remark: nothing reads it",
+          cure: expect.stringMatching(/^remove it/),
+        }),
+      ]),
     });
     const broken = await validate("{", ["--format", "json"]);
     expect(broken.code).toBe(1);

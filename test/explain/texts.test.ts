@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fillText, wordsOf } from "../../src/explain/texts.ts";
+import { fillText } from "../../src/core/fill-text.ts";
+import { wordsOf } from "../../src/explain/texts.ts";
 import { ENGLISH_TEXTS } from "../../src/explain/texts-en.ts";
 import { CHINESE_TEXTS } from "../../src/explain/texts-zh.ts";
 import { titleOf } from "../../src/explain/title-of.ts";

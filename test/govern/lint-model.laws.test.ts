@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { Path } from "../../src/core/issue.ts";
+import { LANGUAGES } from "../../src/core/language.ts";
+import { describeFinding } from "../../src/govern/describe-finding.ts";
 import { lintModel } from "../../src/govern/lint-model.ts";
 import { scoreBounds } from "../../src/govern/score-bounds.ts";
+import type { BandsCurve } from "../../src/schema/model-document.ts";
 import { onEveryCard } from "../support/scored-cards.ts";
 
 describe("what lint proves holds for every card", () => {
-  it("no score leaves its bounds; a rung or cell called unreachable is met by no score, an idle bonus gives nothing", () => {
-    const met = { tight: 0, rungs: 0, cells: 0, bonuses: 0 };
+  it("no score leaves its bounds; a rung or cell called unreachable is met by no score, an idle bonus gives nothing, a dead band holds no input; every fact of a text is told", () => {
+    const met = { tight: 0, rungs: 0, cells: 0, bonuses: 0, bands: 0 };
     onEveryCard(({ model, card }) => {
       const boundsOf = scoreBounds(model);
       const scores = [
@@ -18,7 +22,22 @@ describe("what lint proves holds for every card", () => {
         if (score === null) continue;
         expect([id, score >= low, score <= high]).toEqual([id, true, true]);
       }
-      for (const { code, path } of lintModel(model)) {
+      for (const found of lintModel(model)) {
+        const { code, path } = found;
+        for (const language of LANGUAGES) expect(describeFinding(found, { language })).not.toMatch(/\{\w+\}|undefined/);
+        if (code === "lint/dead-band") {
+          const curve = at(model, path.slice(0, -2)) as BandsCurve;
+          const value = { ...card.inputs, ...card.measures }[found.facts.input as string];
+          const [band, next] = [0, 1].map((more) => curve.bands[(path[path.length - 1] as number) + more]);
+          if (typeof value !== "number") continue;
+          met.bands++;
+          const isPast =
+            next !== undefined &&
+            (value >= (next.from ?? Number.POSITIVE_INFINITY) || value > (next.above ?? Number.POSITIVE_INFINITY));
+          const isBefore =
+            value < (band?.from ?? Number.NEGATIVE_INFINITY) || value <= (band?.above ?? Number.NEGATIVE_INFINITY);
+          expect([path.join("."), value, isPast || isBefore]).toEqual([path.join("."), value, true]);
+        }
         if (code === "lint/unreachable-tier" && model.tier !== undefined) {
           met.rungs++;
           const rung = model.tier.rungs[path[2] as number];
@@ -43,5 +62,10 @@ describe("what lint proves holds for every card", () => {
     expect(met.rungs).toBeGreaterThan(10);
     expect(met.cells).toBeGreaterThan(10);
     expect(met.bonuses).toBeGreaterThan(0);
+    expect(met.bands).toBeGreaterThan(5);
   });
 });
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce((inner, key) => (inner as { readonly [key: string]: unknown })[key], value);
+}

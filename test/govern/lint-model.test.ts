@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeFinding } from "../../src/govern/lint-finding.ts";
+import { describeFinding } from "../../src/govern/describe-finding.ts";
 import { lintModel } from "../../src/govern/lint-model.ts";
 import type { LintOptions } from "../../src/govern/lint-options.ts";
 import type { BonusRule, Curve, Indicator, ModelDocument } from "../../src/schema/model-document.ts";
@@ -58,8 +58,8 @@ describe("lint finds", () => {
       );
     expect(lint(bands(0, 10, 20), 9, 20)).toEqual([]);
     expect(lint(bands(0, 10, 20), 10, 19)).toEqual([
-      "lint/dead-band dimensions.value.indicators.value.curve.bands[0]: no value of value gets here, because it lies between 10 and 19",
-      "lint/dead-band dimensions.value.indicators.value.curve.bands[2]: no value of value gets here, because it lies between 10 and 19",
+      "lint/dead-band dimensions.value.indicators.value.curve.bands[0]: no value of value gets here, because its min is 10",
+      "lint/dead-band dimensions.value.indicators.value.curve.bands[2]: no value of value gets here, because its max is 19",
     ]);
     const above: Curve = { kind: "bands", bands: [{ points: 0 }, { above: 10, points: 5 }, { above: 20, points: 9 }] };
     expect(lint(above, 10, 21)).toEqual([]);
@@ -67,6 +67,53 @@ describe("lint finds", () => {
     expect(lint(bands(0, 10, 10), 0, 90)).toEqual([
       "lint/same-band dimensions.value.indicators.value.curve.bands[2]: gives the same 10 points as the band before",
     ]);
+  });
+
+  it.each<[string, object, readonly [number, number], readonly [number, number], readonly string[]]>([
+    ["a sum", { kind: "sum", of: ["a", "b"] }, [0, 4], [0, 5], ["below 0", "from 10"]],
+    ["a sum that may reach it", { kind: "sum", of: ["a", "b"] }, [0, 5], [0, 5], ["below 0"]],
+    [
+      "a difference of finer ends",
+      { kind: "difference", of: "a", minus: "b", places: 0 },
+      [3, 12],
+      [2.5, 3],
+      ["below 0"],
+    ],
+    ["a sum without an end", { kind: "sum", of: ["a", "b"] }, [0, 5], [Number.NaN, Number.NaN], []],
+    ["a difference", { kind: "difference", of: "a", minus: "b" }, [3, 12], [2, 3], ["below 0"]],
+    ["a ratio, never below 0", { kind: "ratio", of: "a", to: "b" }, [0, Number.NaN], [0, Number.NaN], ["below 0"]],
+    ["a ratio by what may be negative", { kind: "ratio", of: "a", to: "b" }, [0, 1], [-1, 1], []],
+    ["a ratio at its ends", { kind: "ratio", of: "a", to: "b" }, [0, 9.9], [1, 2], ["below 0", "from 10"]],
+    ["a ratio that rounds to its end", { kind: "ratio", of: "a", to: "b" }, [0, 10], [1, 2], ["below 0"]],
+  ])("bands out of the range of a measure: %s", (_, measure, a, b, expected) => {
+    const field = ([min, max]: readonly [number, number]) => ({
+      kind: "number",
+      ...(Number.isNaN(min) ? {} : { min }),
+      ...(Number.isNaN(max) ? {} : { max }),
+    });
+    const curve: Curve = { kind: "bands", bands: [{ points: 0 }, { from: 0, points: 50 }, { from: 10, points: 100 }] };
+    const found = told({
+      ...valued({ value: { input: "m", weight: 1, curve } }),
+      fields: { ...SMALL.fields, a: field(a), b: field(b) } as never,
+      measures: { m: measure } as never,
+      quadrant: undefined as never,
+      tier: undefined as never,
+    }).filter((each) => each.startsWith("lint/dead-band"));
+    const names = found.map((each) => (each.includes("bands[0]") ? "below 0" : "from 10"));
+    expect(names).toEqual(expected);
+  });
+
+  it("a change that would be below −1, where nothing is ever below zero", () => {
+    const fields = { ...SMALL.fields, a: { kind: "number", min: 0 }, b: { kind: "number", min: 0 } };
+    const measures = { m: { kind: "change", from: "a", to: "b" } };
+    const lint = (from: number) => {
+      const curve: Curve = { kind: "bands", bands: [{ points: 0 }, { from, points: 50 }] };
+      const parts = { ...valued({ value: { input: "m", weight: 1, curve } }), fields, measures };
+      const found = told({ ...parts, quadrant: undefined, tier: undefined } as never);
+      return found.filter((each) => each.startsWith("lint/dead-band"));
+    };
+    expect(lint(-1)).toEqual([expect.stringMatching(/bands\[0\]: no value of m gets here, because its min is -1$/)]);
+    expect(lint(-0.9999)).toEqual([]);
   });
 
   it("an otherwise that no value gets", () => {

@@ -8,7 +8,7 @@ import type { SimulatedRating, Simulation } from "../../src/govern/simulation.ts
 import type { Model } from "../../src/schema/model-document.ts";
 import { safeScore } from "../../src/score/score.ts";
 import { runs } from "../support/runs.ts";
-import { small } from "../support/small-model.ts";
+import { SMALL, small } from "../support/small-model.ts";
 import { pairWithAccounts } from "./model-pair.ts";
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
@@ -170,6 +170,26 @@ describe("the shift of scores", () => {
     expect(simulateChange(model(100), model(90), [{}, { value: "x" }]).shift).toBeNull();
     const dated = small({ bonuses: [{ id: "b", to: "total", points: 1, from: "2026-01-01" }] });
     expect(() => simulateChange(small(), dated, [])).toThrow(/expected the day of the rating/);
+  });
+
+  it("a validity that ends after the last day rejects the accounts that would have one, and no other", () => {
+    const held = small({
+      tier: { ...(SMALL.tier as object), hold: { validMonths: 1 } } as never,
+      minimumCoverage: 1,
+      dimensions: {
+        ...SMALL.dimensions,
+        value: {
+          weight: 50,
+          indicators: {
+            value: { ...(SMALL.dimensions.value?.indicators.value as object), missing: { kind: "points", points: 1 } },
+          },
+        },
+      } as never,
+    });
+    const accounts = [{ value: 1, relationship: 1 }, { relationship: 1 }];
+    const { status } = simulateChange(held, held, accounts, { asOf: "9999-12-01" });
+    const heads = status.heads.filter(({ after }) => after > 0).map(({ status: each, after }) => [each, after]);
+    expect(heads).toEqual([["insufficient-data", 1], ["rejected", 1]]); // biome-ignore format: two pairs
   });
 
   it("a renamed rung is the same class to the stability index, and another name in the matrix", () => {

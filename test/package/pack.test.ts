@@ -1,8 +1,9 @@
 /** What npm would publish, installed as a stranger would install it. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../support/root.ts";
 
@@ -35,6 +36,23 @@ describe("the packed package", () => {
     expect(named.map((path) => path.replace(/^\.\//, ""))).toEqual(
       named.map((path) => files.find((file) => path.endsWith(file))),
     );
+  });
+
+  it("ships the licence of every library that it holds the code of, and of no other", async () => {
+    const licenses = readFileSync(join(home, "node_modules/guanxi/dist/THIRD-PARTY-LICENSES.txt"), "utf8");
+    const bundled = await bundledLibraries();
+    expect(bundled).toContain("fast-xml-parser");
+    expect(bundled).toContain("papaparse");
+    const told = [...licenses.matchAll(/^=+\n(\S+) (\S+) \((.+)\)\n=+$/gm)].map(([, name]) => name);
+    expect(told).toEqual(bundled);
+    for (const name of bundled) {
+      const folder = join(root, "node_modules", name);
+      const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      expect(licenses).toContain(`\n${name} ${version} (${license})\n`);
+      if (existsSync(join(folder, "LICENSE"))) {
+        expect(licenses).toContain(readFileSync(join(folder, "LICENSE"), "utf8").trim());
+      } else expect(licenses).toMatch(/^Copyright \(c\) Amit Gupta/m);
+    }
   });
 
   it.each(doors)("%s gives the same names to import and to require", (door) => {
@@ -71,6 +89,24 @@ describe("the packed package", () => {
     run("npm", ["install", "--offline", "--no-audit", "--no-fund"], home);
   }
 });
+
+/** What a bundler of its own takes into the doors and the command, but for what npm installs beside them. */
+async function bundledLibraries(): Promise<readonly string[]> {
+  const { metafile } = await build({
+    entryPoints: [...doors.map((door) => `src${door.slice("guanxi".length)}/index.ts`), "src/cli/guanxi.ts"],
+    absWorkingDir: root,
+    external: Object.keys(manifest.dependencies).flatMap((name) => [name, `${name}/*`]),
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    platform: "node",
+    outdir: "out",
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+  const names = inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []);
+  return [...new Set(names)].sort();
+}
 
 function namedFiles(tree: unknown): string[] {
   if (typeof tree === "string") return [tree];

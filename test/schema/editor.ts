@@ -20,7 +20,8 @@ export interface Editor {
 export const { offered, snippets, marked, shown }: Editor = editor(modelJsonSchema);
 export const planEditor: Editor = editor(pointsPlanJsonSchema);
 
-function editor(schema: () => object): Editor {
+/** An editor whose documents follow a schema. */
+export function editor(schema: () => object): Editor {
   /** Whatever a document calls its schema by is answered with ours: there is no network here. */
   const service = getLanguageService({
     schemaRequestService: () => Promise.resolve(JSON.stringify(schema())),

@@ -3,8 +3,9 @@ import type { Slot, Slots } from "../../core/slots.ts";
 import { pointsPlacesOf, rangeOf } from "../../schema/defaults.ts";
 import type { Dimension, Gate, Measure } from "../../schema/model-document.ts";
 import type { Assembly } from "../../score/assembly.ts";
-import { coverage, NOT_APPLICABLE } from "../../weight/coverage.ts";
+import { NOT_APPLICABLE } from "../../weight/coverage.ts";
 import { type BonusBounds, compileBonusBounds } from "./bonus-bounds.ts";
+import { compileCoverageBounds } from "./coverage-bounds.ts";
 import { ABSENT, compileJoin, type ValueBounds } from "./join-bounds.ts";
 import { compileMeasureBounds } from "./measure-bounds.ts";
 import { compileBranchBounds, MIXED, type RegionPass } from "./node-bounds.ts";
@@ -36,8 +37,10 @@ export type BoundCards = (fields: FieldBounds, asOf: number | null) => CardBound
  * A model over regions instead of accounts: every published number of every account of the region lies within the bounds,
  * and at one account the bounds of its scores are the scores themselves. Bounds are as tight as each station alone allows;
  * they forget that two stations read the same field, so a region is to be split until it says enough.
+ *
+ * @param other the same model with other weights of one parent: then the cards of all weights on the way are bound
  */
-export function compileCardBounds(assembly: Assembly): BoundCards {
+export function compileCardBounds(assembly: Assembly, other: Assembly = assembly): BoundCards {
   const { model, layout, scorePlaces, least, greatest } = assembly;
   const context = { ...layout, range: rangeOf(model), pointsPlaces: pointsPlacesOf(model) };
   const measures = layout.measureIds.map((id, i) =>
@@ -49,18 +52,18 @@ export function compileCardBounds(assembly: Assembly): BoundCards {
     ),
   );
   const dimensions = layout.dimensionIds.map((id) => ({
-    evaluate: compileBranchBounds(model.dimensions[id] as Dimension, scorePlaces, context),
+    evaluate: compileBranchBounds(
+      model.dimensions[id] as Dimension,
+      other.model.dimensions[id] as Dimension,
+      scorePlaces,
+      context,
+    ),
     bonuses: compileBonusBounds(id, model, model.dimensions[id], scorePlaces, layout.resolve),
   }));
-  const joinTotal = compileJoin("mean", {
-    ids: layout.dimensionIds,
-    weights: assembly.dimensions.map(({ weight }) => weight),
-    start: 0,
-    from: scorePlaces,
-    to: scorePlaces,
-    least,
-    greatest,
-  });
+  const weightsOf = ({ dimensions: all }: Assembly) => all.map(({ weight }) => weight);
+  const total = { ids: layout.dimensionIds, start: 0, from: scorePlaces, to: scorePlaces, least, greatest };
+  const joinTotal = compileJoin("mean", { ...total, weights: weightsOf(assembly) }, weightsOf(other));
+  const covered = compileCoverageBounds(assembly, other);
   const totalBonuses = compileBonusBounds("total", model, model.total, scorePlaces, layout.resolve);
   const gates = (model.gates ?? []).map(({ when }: Gate) => compileTruthSet(when, layout.resolve));
 
@@ -80,8 +83,8 @@ export function compileCardBounds(assembly: Assembly): BoundCards {
       scoreOf(base, (dimensions[i] as (typeof dimensions)[number]).bonuses, region, asOf),
     );
     const base = totalBase(assembly, joinTotal(scores), scores, pass.states);
-    const total = scoreOf(base, totalBonuses, region, asOf);
-    const all = [...scores, total];
+    const last = scoreOf(base, totalBonuses, region, asOf);
+    const all = [...scores, last];
     all.forEach((score, i) => {
       const slot = layout.firstScore + i;
       const decimal = (value: number): Slot => (score.presence === NO ? null : fromScaled(value, scorePlaces));
@@ -93,7 +96,7 @@ export function compileCardBounds(assembly: Assembly): BoundCards {
     return {
       isRejected: pass.isRejected,
       scores: all,
-      isInsufficient: insufficiency(assembly, total.presence, pass.states),
+      isInsufficient: insufficiency(assembly, last.presence, covered(pass.states)),
       isDisqualified: (model.gates ?? []).reduce<Possibly>(
         (most, { disqualify }, i) => (disqualify ? (Math.max(most, fired[i] as Possibly) as Possibly) : most),
         NO,
@@ -139,9 +142,11 @@ function isLeftOut({ leafWeights, firstLeaf }: Assembly["dimensions"][number], s
   return leftOut;
 }
 
-function insufficiency(assembly: Assembly, total: Possibly, states: readonly number[]): Possibly {
-  if (total === NO) return YES;
-  const isMixed = states.includes(MIXED);
-  if (!isMixed && coverage(assembly.leafWeights, states, 0) < assembly.minimumCoverage) return YES;
-  return total === MAYBE || (isMixed && assembly.minimumCoverage > 0) ? MAYBE : NO;
+function insufficiency(
+  { minimumCoverage }: Assembly,
+  total: Possibly,
+  [low, high]: readonly [low: number, high: number],
+): Possibly {
+  if (total === NO || high < minimumCoverage) return YES;
+  return total === MAYBE || low < minimumCoverage ? MAYBE : NO;
 }

@@ -2,6 +2,7 @@ import { toScaled } from "../../core/scaled.ts";
 import { type Combiner, type CombineSpec, compileCombine } from "../../indicator/compile-combine.ts";
 import type { Combine } from "../../schema/model-document.ts";
 import { productExtremes } from "../product-extremes.ts";
+import { compileMeanBetween } from "./mean-between.ts";
 import { MAYBE, NO, type Possibly, YES } from "./region.ts";
 
 /** What the points of a node can be over a region: × 10^−places, NaN where there are none. */
@@ -17,9 +18,15 @@ export const ABSENT: ValueBounds = { low: Number.NaN, high: Number.NaN, presence
 /** How bounds of children become the bounds of their parent. */
 export type Join = (children: readonly ValueBounds[]) => ValueBounds;
 
-/** Every combination but the product rises with each of its parts, so the ends decide. */
-export function compileJoin(combine: Combine, spec: CombineSpec): Join {
+/**
+ * Every combination but the product rises with each of its parts, so the ends decide.
+ *
+ * @param others the weights of a mean at the other end, where they too lie between two
+ */
+export function compileJoin(combine: Combine, spec: CombineSpec, others: readonly number[]): Join {
   const own = compileCombine(combine, spec);
+  const isMoved = combine === "mean" && spec.weights.some((weight, i) => weight !== others[i]);
+  const between = isMoved ? compileMeanBetween(spec, others) : null;
   const least = compileCombine("min", spec);
   const greatest = compileCombine("max", spec);
   const range = [spec.least, spec.greatest] as const;
@@ -36,7 +43,7 @@ export function compileJoin(combine: Combine, spec: CombineSpec): Join {
     const [low, high] = isSure
       ? combine === "product"
         ? productExtremes(own, lows, highs, range)
-        : [own.value(lows), own.value(highs)]
+        : (between?.(lows, highs) ?? [own.value(lows), own.value(highs)])
       : loose({ children, counted, lows, highs, own, least, greatest, spec });
     return { low, high, presence };
   };

@@ -30,13 +30,18 @@ export interface BoundsContext {
 
 type NodeBounds = (pass: RegionPass, isApplicable: Possibly) => ValueBounds;
 
-/** A dimension or group over regions; its indicators' states are added in document order. */
-export function compileBranchBounds(branch: Branch, places: number, context: BoundsContext): NodeBounds {
+/**
+ * A dimension or group over regions; its indicators' states are added in document order.
+ *
+ * @param other the same with other weights, where they too lie between two
+ */
+export function compileBranchBounds(branch: Branch, other: Branch, places: number, context: BoundsContext): NodeBounds {
   const nodes = Object.values(branch.indicators);
-  const children = nodes.map((node) => compileNode(node, context));
+  const others = Object.values(other.indicators);
+  const children = nodes.map((node, i) => compileNode(node, others[i] as IndicatorNode, context));
   const weights = nodes.map(({ weight }) => weight ?? 0);
   const combine = branch.combine ?? "mean";
-  const join = compileJoin(combine, {
+  const spec = {
     ids: Object.keys(branch.indicators),
     weights,
     start: branch.start ?? 0,
@@ -44,14 +49,19 @@ export function compileBranchBounds(branch: Branch, places: number, context: Bou
     to: places,
     least: toScaled(context.range[0], places),
     greatest: toScaled(context.range[1], places),
-  });
+  };
+  const join = compileJoin(
+    combine,
+    spec,
+    others.map(({ weight }) => weight ?? 0),
+  );
   return (pass, isApplicable) => join(children.map((child) => child(pass, isApplicable)));
 }
 
-function compileNode(node: IndicatorNode, context: BoundsContext): NodeBounds {
+function compileNode(node: IndicatorNode, other: IndicatorNode, context: BoundsContext): NodeBounds {
   const applies = node.appliesWhen === undefined ? null : compileTruthSet(node.appliesWhen, context.resolve);
   if (!("indicators" in node)) return compileIndicator(node, applies, context);
-  const evaluate = compileBranchBounds(node, context.pointsPlaces, context);
+  const evaluate = compileBranchBounds(node, other as Branch, context.pointsPlaces, context);
   return (pass, isApplicable) => evaluate(pass, applicability(applies, pass, isApplicable));
 }
 

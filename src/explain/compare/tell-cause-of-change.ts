@@ -1,5 +1,6 @@
+import type { Facts } from "../../core/fill-text.ts";
 import type { Model } from "../../schema/model-document.ts";
-import type { Facts, Words } from "../texts.ts";
+import type { Words } from "../texts.ts";
 import type { TextKey } from "../texts-en.ts";
 import { tellValue, unitOf } from "../told-value.ts";
 import type { ChangeCause, ChangeCauseKind } from "./comparison.ts";

@@ -35,7 +35,7 @@ export interface ScoreAt {
   readonly within: (bounds: CardBounds) => ValueBounds;
 }
 
-export function scoreAt(id: string | undefined, { assembly }: Setting): ScoreAt {
+export function scoreAt(id: string | undefined, { assembly }: Pick<Setting, "assembly">): ScoreAt {
   const { layout, scorePlaces } = assembly;
   const name = id as string;
   const at = name === "total" ? layout.dimensionIds.length : layout.dimensionIds.indexOf(name);

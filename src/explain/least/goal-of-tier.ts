@@ -10,7 +10,7 @@ import { NO, type Possibly, YES } from "../bounds/region.ts";
 import { type CompiledGoal, canBeScored, lacking, type Setting, scoreAt } from "./compiled-goal.ts";
 
 /** The ladder of a model that has a tier. */
-export function ladderOf({ assembly }: Setting): Ladder {
+export function ladderOf({ assembly }: Pick<Setting, "assembly">): Ladder {
   return assembly.ladder ?? unreachable("a goal of a tier without a ladder");
 }
 
@@ -65,7 +65,9 @@ export function loseRung(setting: Setting): CompiledGoal {
 }
 
 /** The best and the worst tier of any card within bounds that has one, as rungs. */
-function rungsWithin(setting: Setting): (bounds: CardBounds) => { readonly best: number; readonly worst: number } {
+export function rungsWithin(
+  setting: Pick<Setting, "assembly" | "options">,
+): (bounds: CardBounds) => { readonly best: number; readonly worst: number } {
   const { assembly, options } = setting;
   const ladder = ladderOf(setting);
   const on = scoreAt(assembly.model.tier?.on, setting);

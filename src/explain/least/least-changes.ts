@@ -1,16 +1,13 @@
 import { GuanxiError } from "../../core/guanxi-error.ts";
-import type { Issue } from "../../core/issue.ts";
 import { publish } from "../../core/publish.ts";
-import type { Slots } from "../../core/slots.ts";
 import { unreachable } from "../../core/unreachable.ts";
 import { requireParsed } from "../../model/require-parsed.ts";
 import type { Model } from "../../schema/model-document.ts";
-import type { ScoreOptions } from "../../schema/options.ts";
 import type { AccountOf, Scorecard } from "../../schema/scorecard.ts";
 import type { Assembly } from "../../score/assembly.ts";
-import type { ReadOptions } from "../../score/read-options.ts";
 import { scoreAccount } from "../../score/score-account.ts";
 import { assemblyOf } from "../assembly-of.ts";
+import { readAgain } from "../read-again.ts";
 import { wordsOf } from "../texts.ts";
 import { axesOf } from "./axis.ts";
 import type { FieldChange, JointChange, Standing } from "./change.ts";
@@ -103,14 +100,6 @@ export function leastChanges<M extends Model>(
     changes: inOrder(changes),
     together: status === "open" ? changeOfTwo(axes, changes, search) : null,
   };
-}
-
-/** The slots and options of an account whose published values are read once more. */
-function readAgain(assembly: Assembly, inputs: object, rating: ScoreOptions): { slots: Slots; read: ReadOptions } {
-  const issues: Issue[] = [];
-  const slots: Slots = new Array(assembly.layout.slots).fill(null);
-  assembly.readRecord(inputs, slots, issues);
-  return { slots, read: assembly.readOptions(rating, issues) };
 }
 
 /** A score is compared as scores are published. */

@@ -29,6 +29,15 @@ const READ: readonly (Row & { readonly xml: () => unknown })[] = [
     sentence: "expected PMML of at most 8388608 characters, got 8388609",
   },
   {
+    code: "pmml/marks",
+    mistake: "far more elements than a scorecard has",
+    xml: () => `<PMML>${"<a/>".repeat(399_999)}</PMML>`,
+    path: [],
+    expected: 400000,
+    found: 400001,
+    sentence: "expected PMML of at most 400000 tags and attributes, got 400001",
+  },
+  {
     code: "pmml/doctype",
     mistake: "a document type that declares an entity",
     xml: () => `<!DOCTYPE PMML [<!ENTITY x "y">]>${smallPmml()}`,
