@@ -1,4 +1,5 @@
 import { compareFractions, type Fraction, fractionOf, wholeOf } from "../core/fraction.ts";
+import { isMissing } from "../core/is-missing.ts";
 import { type Fact, factOf, type Issue, type IssueCode, issue } from "../core/issue.ts";
 import { MOST_EXPONENT, MOST_MAGNITUDE, MOST_WRITTEN_DIGITS, type NumeralFault, readNumeral } from "../core/numeral.ts";
 import { readDate } from "../core/plain-date.ts";
@@ -14,7 +15,7 @@ export type ValueReader = (value: unknown) => Held | { readonly issue: Issue };
 export function compileValue(field: PmmlField): ValueReader {
   const treat = compileTreatment(field);
   return (value) => {
-    if (value === null || value === undefined || value === "") return treat(null, null);
+    if (isMissing(value)) return treat(null, null);
     const read = FORMS[field.dataType](value, field.name);
     return isWrong(read) ? read : treat(read, value);
   };
