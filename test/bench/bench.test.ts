@@ -11,6 +11,7 @@ import { asColumns, DATA_SETS, drawColumns, modelOf, recordsOf } from "./portfol
 import { raceRecords } from "./records-race.ts";
 import { asMarkdown } from "./report.ts";
 import { expressionsOf, type Language } from "./rivals/expression.ts";
+import { raceTotals } from "./totals-race.ts";
 
 // The bench itself: that its sides mean the same model, and that it says so when they do not. How fast they are is no
 // matter of tests.
@@ -34,6 +35,11 @@ describe("the sides of the bench", () => {
   it("agree on records", async () => {
     const comparisons = await raceRecords(MONEY, ROWS, 1);
     expect(comparisons.find(({ theirs }) => theirs === "card-by-hand")?.verdict).toMatch(/^(met|missed)$/);
+  }, 60_000);
+
+  it("agree on bare totals", async () => {
+    const [comparison] = await raceTotals(MONEY, 1);
+    expect(comparison).toMatchObject({ ours: "total", theirs: "json-logic", target: 1 });
   }, 60_000);
 
   it("mean the model in the words of an expression language", () => {

@@ -17,6 +17,7 @@ import { DATA_SETS } from "./portfolio.ts";
 import { raceRecords } from "./records-race.ts";
 import { asMarkdown, asText, type Findings } from "./report.ts";
 import { RIVALS, versionOf } from "./rivals/installed.ts";
+import { raceTotals } from "./totals-race.ts";
 
 const PARTS = ["columns", "records", "memory"] as const;
 const FULL = { rows: 1_000_000, rounds: 15, timeRows: [1e4, 1e5, 1e6, 1e7] };
@@ -52,7 +53,9 @@ if (parts.includes("columns")) {
   }
 }
 if (parts.includes("records")) tell("records");
-const records = parts.includes("records") ? await raceRecords(DATA_SETS[2], rows, rounds) : [];
+const records = parts.includes("records")
+  ? [...(await raceTotals(DATA_SETS[2], rounds)), ...(await raceRecords(DATA_SETS[2], rows, rounds))]
+  : [];
 if (parts.includes("memory")) tell("memory and time by row count");
 const footprint = parts.includes("memory") ? await measureFootprint(rows, size.timeRows) : null;
 

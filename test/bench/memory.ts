@@ -13,7 +13,7 @@ export const MOST_UNEVEN = 1.25;
 
 /** Bytes of the process beyond the columns in and out, and whether that is little enough. */
 export function beyondColumns({ memory }: Footprint): { readonly bytes: number; readonly verdict: "met" | "missed" } {
-  const bytes = memory.growth - memory.inputs - memory.outputs;
+  const bytes = memory.growth - memory.outputs;
   return { bytes, verdict: bytes <= MOST_BEYOND_COLUMNS ? "met" : "missed" };
 }
 

@@ -33,8 +33,6 @@ export async function raceRecords(data: DataSet, rows: number, rounds: number): 
 
   const cards = records.map((record) => scorer.score(record));
   agree("score", exact, answersOfRows(cards.map(rowOf)), records.length, EXACT);
-  if (cards.some(({ total }, i) => scorer.total(records[i] as BenchAccount) !== total))
-    throw new Error("another total");
   const byHand = records.map((record) => cardByHand(record, fingerprint));
   agree("the card by hand", float, answersOfRows(byHand.map(rowOf)), records.length, FLOAT);
   agree("the card by hand", exact, answersOfRows(byHand.map(rowOf)), records.length, ROUNDED);
@@ -44,7 +42,6 @@ export async function raceRecords(data: DataSet, rows: number, rounds: number): 
     { id: "columns", rows, run: () => scoreColumns(model, asColumns(columns)) },
     { id: "score", rows: records.length, run: () => records.map((record) => scorer.score(record)) },
     { id: "card-by-hand", rows: records.length, run: () => records.map((record) => cardByHand(record, fingerprint)) },
-    { id: "total", rows: records.length, run: () => sum(records, (record) => scorer.total(record)) },
   ];
 
   const decimal = naiveDecimalScorer(data.places);
@@ -79,13 +76,11 @@ export async function raceRecords(data: DataSet, rows: number, rounds: number): 
 function contestsOn({ title }: DataSet): readonly Contest[] {
   const columns = { ours: "columns", door: "`scoreColumns`", data: title };
   const score = { ours: "score", door: "`compileScorer(…).score`", data: title };
-  const total = { ours: "total", door: "`compileScorer(…).total`", data: title };
   const engines = RULE_ENGINES.map(({ name }) => ({ theirs: name, against: titleOf(name) }));
   return [
     { ...columns, theirs: "decimal", against: "decimal.js by hand, record by record", target: 200 },
     ...engines.map((engine) => ({ ...columns, ...engine, target: 20 })),
     { ...score, theirs: "card-by-hand", against: "float function that fills the same card", target: 0.4 },
-    { ...total, theirs: "json-logic", against: `${titleOf("json-logic-engine")} compiled, a bare total`, target: 1 },
     { ...score, theirs: "json-logic", against: `${titleOf("json-logic-engine")} compiled, a bare total`, target: null },
     { ...score, theirs: "decimal", against: "decimal.js by hand, scores and classes only", target: null },
     ...engines.map((engine) => ({ ...score, ...engine, target: null })),

@@ -106,9 +106,9 @@ function footprintTable(footprint: Footprint): Table {
       [`columns in, ${count(memory.rows)} rows`, megabytes(memory.inputs), "", ""],
       ["columns out", megabytes(memory.outputs), "", ""],
       ["array buffers after the call, beyond those in", megabytes(memory.buffers), "", ""],
-      ["growth of the process at its peak", megabytes(memory.growth), "", ""],
+      ["growth of the process during the call, at its peak", megabytes(memory.growth), "", ""],
       [
-        "of that beyond columns in and out",
+        "of that beyond the columns out",
         megabytes(beyond.bytes),
         `≤ ${megabytes(MOST_BEYOND_COLUMNS)}`,
         beyond.verdict,
