@@ -60,7 +60,8 @@ export function monthsBetween(from: number, to: number): number {
   return Math.min(start.day, daysInMonth(end.year, end.month)) <= end.day ? months : months - 1;
 }
 
-function daysInMonth(year: number, month: number): number {
+/** How many days a month (1–12) of a year has. */
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -17,8 +17,8 @@ export type PostOutcome = ({ readonly ok: true } & Posted) | { readonly ok: fals
  * late and would make a recorded entry impossible. Of new entries that cannot all be, those that come first in the order of
  * evaluation stay. An entry that is in the ledger already, with the same content, changes nothing.
  *
- * Cost: linear in the entries of the ledger, and once more for each late entry that is refused, times the logarithm of
- * how many new ones there are.
+ * Cost: linear in the entries of the ledger, and once more for each late entry that is refused; where such entries do not
+ * stand in a row, as often more as the logarithm of how many stand between them.
  *
  * @returns the next ledger, and what was refused; the given ledger is not touched
  * @throws GuanxiError with every issue of the entries, and of the ledger if it was not written here

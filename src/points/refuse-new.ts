@@ -62,15 +62,15 @@ function refuseInOrder(terms: Terms, postings: readonly Posting[], isNew: (posti
     return { run, endangered: endangered(run.shortfalls, known) };
   };
   const placeOf = (posting: Posting | undefined) => places.get(posting as Posting) ?? -1;
+  const trialOf = (run: Run): Trial => ({ refused: new Map([...run.refusals, ...refused]), run });
+  const all = tryFirst(suspects.length);
+  if (all.endangered === null) return trialOf(all.run);
   for (let safe = 0; ; ) {
-    const all = tryFirst(suspects.length);
-    if (all.endangered === null) {
-      return { refused: new Map([...all.run.refusals, ...refused]), run: all.run };
-    }
-    const { count, found } = leastEndangering(tryFirst, safe, suspects.length, all.endangered);
-    safe = count - 1;
+    const least = leastEndangering(tryFirst, safe, suspects.length);
+    if (least === null) return trialOf(tryFirst(suspects.length).run);
+    safe = least.count - 1;
     const [suspect] = suspects.splice(safe, 1) as [Posting];
-    refused.set(suspect, refusalOf(suspect, found));
+    refused.set(suspect, refusalOf(suspect, least.found));
   }
 }
 
@@ -81,21 +81,25 @@ type TryFirst = (count: number) => {
   readonly endangered: Endangered | null;
 };
 
-/** The least number of suspects, first ones first, with which a recorded entry is short: more than `safe`, at most `all`. */
+/**
+ * The least number of suspects, first ones first, with which a recorded entry is short: more than `safe`, at most `all`; or
+ * `null` if it never is. It is looked for in strides that double, because where one is refused the next often is too.
+ */
 function leastEndangering(
   tryFirst: TryFirst,
   safe: number,
   all: number,
-  foundByAll: Endangered,
-): { readonly count: number; readonly found: Endangered } {
-  let [low, high, found] = [safe, all, foundByAll];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    const { endangered } = tryFirst(middle);
-    if (endangered === null) low = middle;
-    else [high, found] = [middle, endangered];
+): { readonly count: number; readonly found: Endangered } | null {
+  let low = safe;
+  let high = all;
+  let found: Endangered | null = null;
+  for (let stride = 1; low < high && (found === null || high - low > 1); stride *= 2) {
+    const count: number = found === null ? Math.min(low + stride, all) : Math.floor((low + high) / 2);
+    const { endangered } = tryFirst(count);
+    if (endangered === null) low = count;
+    else [high, found] = [count, endangered];
   }
-  return { count: high, found };
+  return found === null ? null : { count: high, found };
 }
 
 function bringsPoints(posting: Posting): boolean {

@@ -1,4 +1,4 @@
-import { addMonths, civilFromDays, dayNumber } from "../core/plain-date.ts";
+import { addMonths, civilFromDays, dayNumber, daysInMonth } from "../core/plain-date.ts";
 import type { Expiry, ExpiryKind, PointsPlanDocument } from "../schema/points-plan-document.ts";
 
 /** For ever. What would expire after the calendar ends, on 9999-12-31, never does. */
@@ -40,12 +40,18 @@ const EXPIRIES = {
   months: ({ months }, day) => addMonths(day, months) ?? NEVER,
   "end-of-month": ({ months }, day) => {
     const { year, month } = civilFromDays(day);
-    const next = addMonths(dayNumber(year, month, 1) as number, months);
-    return next === null ? NEVER : next - 1;
+    return endOfMonth(year, month + months - 1);
   },
   "end-of-year": ({ years }, day) => endOfYear(civilFromDays(day).year, years),
   rolling: ({ days, months }, day) => (days === undefined ? (addMonths(day, months ?? 0) ?? NEVER) : day + days),
 } satisfies { readonly [K in ExpiryKind]: (expiry: Of<K>, day: number) => number };
+
+/** The last day of the n-th month, the first being the January of a year. */
+function endOfMonth(year: number, months: number): number {
+  const years = Math.floor((months - 1) / 12);
+  const month = months - 12 * years;
+  return dayNumber(year + years, month, daysInMonth(year + years, month)) ?? NEVER;
+}
 
 /** The last day of the n-th year, the first being the one given. */
 function endOfYear(year: number, years: number): number {

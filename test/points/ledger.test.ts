@@ -528,10 +528,18 @@ describe("expiry", () => {
     }
   });
 
-  it("on the last day of the calendar is a day like others", () => {
-    const plan = planOf({ expiry: { kind: "end-of-year", years: 1 } });
-    const ledger = ledgerOf(plan, earned("a", "9999-05-01", 10));
-    expect(statement(plan, ledger, "9999-12-31").lots[0]?.lastUsableDay).toBe("9999-12-31");
+  it.each([
+    [{ kind: "end-of-year", years: 1 }, "9999-05-01"],
+    [{ kind: "end-of-month", months: 1 }, "9999-12-05"],
+    [{ kind: "end-of-month", months: 3 }, "9999-10-31"],
+    [{ kind: "months", months: 2 }, "9999-10-31"],
+    [{ kind: "days", days: 1 }, "9999-12-30"],
+  ] as const)("on the last day of the calendar is a day like others: %j of %s", (expiry, date) => {
+    const lastDay = (more: object) => {
+      const plan = planOf({ expiry, ...more });
+      return statement(plan, ledgerOf(plan, earned("a", date, 10)), date).lots[0]?.lastUsableDay;
+    };
+    expect([lastDay({}), lastDay({ expiryDay: "expired" })]).toEqual(["9999-12-31", "9999-12-30"]);
   });
 
   it("is told on the first day after the last, with the lot", () => {

@@ -3,37 +3,55 @@ import { MOST_ENTRIES } from "../../points/book.ts";
 import { ownText } from "../csv/own-text.ts";
 import { idIndex } from "../score/id-index.ts";
 import { stop } from "../stop.ts";
-
-/** A row of one account: its entry, or what is wrong with it. */
-export interface AccountRow {
-  /** Counted from 1; the line of names is 0. */
-  readonly row: number;
-  readonly entry: unknown;
-  readonly issues: readonly Issue[] | null;
-}
+import type { ReadRow } from "./entry-reader.ts";
 
 /** The rows of one account: all of them, unless they are more than a ledger can have entries. */
 export interface AccountRows {
   readonly account: string;
-  readonly rows: readonly AccountRow[];
+  /** The entries of the rows that could be read. */
+  readonly entries: readonly unknown[];
+  /** The row of each entry, counted from 1; the line of names is 0. */
+  readonly places: readonly number[];
+  /** The rows that could not be read. */
+  readonly unread: readonly UnreadRow[];
   /** How many more there are, which are not held. */
   readonly beyond: number;
 }
 
+/** A row with cells that say nothing, and what is wrong with them. */
+export interface UnreadRow {
+  readonly row: number;
+  readonly issues: readonly Issue[];
+}
+
 interface Held extends AccountRows {
-  readonly rows: AccountRow[];
+  readonly entries: unknown[];
+  readonly places: number[];
+  readonly unread: UnreadRow[];
   beyond: number;
 }
 
-function hold(held: Held, row: () => AccountRow): void {
-  if (held.rows.length < MOST_ENTRIES) held.rows.push(row());
-  else held.beyond++;
+function noRows(account: string): Held {
+  return { account: ownText(account), entries: [], places: [], unread: [], beyond: 0 };
+}
+
+/** How many rows of an account are held. */
+export function sizeOf({ places, unread }: AccountRows): number {
+  return places.length + unread.length;
+}
+
+function hold(held: Held, row: number, { entry, issues }: ReadRow): void {
+  if (sizeOf(held) === MOST_ENTRIES) held.beyond++;
+  else if (issues === null) {
+    held.entries.push(entry);
+    held.places.push(row);
+  } else held.unread.push({ row, issues });
 }
 
 /** Gathers the rows of accounts. */
 export interface Gathering {
   /** An account that is complete now; `APART` if it has been complete before. */
-  readonly add: (account: string, row: AccountRow) => AccountRows | null | typeof APART;
+  readonly add: (account: string, row: number, read: ReadRow) => AccountRows | null | typeof APART;
   /** The accounts that were not complete before the end. */
   readonly end: () => Iterable<AccountRows>;
 }
@@ -46,14 +64,15 @@ export function gatherTogether(): Gathering {
   const done = idIndex<true>();
   let open: Held | null = null;
   return {
-    add: (account, row) => {
+    add: (account, row, read) => {
       if (open?.account === account) {
-        hold(open, () => row);
+        hold(open, row, read);
         return null;
       }
       if (done.find(account)) return APART;
       const complete = open;
-      open = { account: ownText(account), rows: [row], beyond: 0 };
+      open = noRows(account);
+      hold(open, row, read);
       done.put(open.account, true);
       return complete;
     },
@@ -69,15 +88,14 @@ export function gatherApart(most = MOST_HELD): Gathering {
   const accounts = new Map<string, Held>();
   let size = 0;
   return {
-    add: (account, row) => {
+    add: (account, row, { entry, issues }) => {
       if (++size > most) stop("cli/rows-held", [], most, null);
-      const kept = () => ({ ...row, entry: ownTexts(row.entry) });
-      const held = accounts.get(account);
-      if (held !== undefined) hold(held, kept);
-      else {
-        const own = ownText(account);
-        accounts.set(own, { account: own, rows: [kept()], beyond: 0 });
+      let held = accounts.get(account);
+      if (held === undefined) {
+        held = noRows(account);
+        accounts.set(held.account, held);
       }
+      hold(held, row, { entry: ownTexts(entry), issues });
       return null;
     },
     end: () => accounts.values(),

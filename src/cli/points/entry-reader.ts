@@ -4,6 +4,7 @@ import { compileSpelling } from "../../record/read-account.ts";
 import { readDecimal } from "../../record/read-decimal.ts";
 import type { FieldKind } from "../../schema/model-document.ts";
 import type { AccrueEntry, AdjustEntry, ReverseAccrualEntry, TransferEntry } from "../../schema/points-ledger.ts";
+import type { CsvRows } from "../csv/csv-rows.ts";
 import type { Columns } from "../score/find-columns.ts";
 
 /** The keys of entries that balances depend on. */
@@ -36,23 +37,25 @@ export interface ReadRow {
   readonly issues: readonly Issue[] | null;
 }
 
-/** The reader of rows. */
+/** The reader of rows. Every entry has all keys of the table, with or without a value: objects of one shape are read faster. */
 export function entryReader(
   columns: Columns["fields"],
   spelling: CellSpelling,
-): (cellAt: (at: number) => string) => ReadRow {
+): (rows: CsvRows, row: number) => ReadRow {
   const readers = columns
     .filter(({ field }) => field !== "account")
     .map(({ field, at }) => ({ field, at, read: compileEntryCell(field as keyof typeof ENTRY_FIELDS, spelling) }));
-  return (cellAt) => {
-    const entry: { [key: string]: unknown } = {};
+  const blank: { [key: string]: EntryValue } = {};
+  for (const { field } of readers) blank[field] = undefined;
+  return ({ cellAt }, row) => {
+    const entry = { ...blank };
     let issues: Issue[] | null = null;
     for (const { field, at, read } of readers) {
-      const cell = cellAt(at);
+      const cell = cellAt(row, at);
       if (cell === "") continue;
       const value = read(cell);
       if (isIssue(value)) issues = [...(issues ?? []), value];
-      else if (value !== undefined) entry[field] = value;
+      else entry[field] = value;
     }
     return { entry, issues };
   };

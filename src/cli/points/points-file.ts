@@ -12,7 +12,6 @@ import { type Gathering, gatherApart, gatherTogether } from "./account-rows.ts";
 import { ENTRY_FIELDS, NEEDED_FIELDS } from "./entry-reader.ts";
 import type { PointsSettings } from "./points-settings.ts";
 import { type PointsTally, pointsTally } from "./points-tally.ts";
-import { tableRows } from "./table-rows.ts";
 import { tableSettler } from "./table-settler.ts";
 import { tellPoints } from "./tell-points.ts";
 
@@ -53,8 +52,8 @@ async function settleFile(
   };
   try {
     for await (const batch of accounts.rows) {
-      for (const row of tableRows(batch)) {
-        if (settler.add(row)) continue;
+      for (let at = 0; at < batch.rows; at++) {
+        if (settler.add(batch, at)) continue;
         if (settings.accounts === "-") stop("cli/rows-apart", [], null, tally.rows());
         await written.discard();
         return null;

@@ -3,20 +3,14 @@ import { MOST_ENTRIES } from "../../points/book.ts";
 import { accountSettler } from "../../points/settle-account.ts";
 import type { PointsPlan } from "../../schema/points-plan-document.ts";
 import type { Cell } from "../../score/flat-row.ts";
+import type { CsvRows } from "../csv/csv-rows.ts";
 import type { Columns } from "../score/find-columns.ts";
-import { type AccountRows, APART, type Gathering } from "./account-rows.ts";
+import { type AccountRows, APART, type Gathering, sizeOf } from "./account-rows.ts";
 import { layOutBalances } from "./balance-rows.ts";
 import { entryReader } from "./entry-reader.ts";
 import { type LeftOut, rejectedRow, rowsLeftOut } from "./left-out.ts";
 import type { PointsSettings } from "./points-settings.ts";
 import type { PointsTally } from "./points-tally.ts";
-
-/** One row as it is read. */
-export interface TableRow {
-  readonly width: number;
-  readonly cellAt: (at: number) => string;
-  readonly isMisquoted: boolean;
-}
 
 /** What is to be written. */
 export interface SettledRows {
@@ -27,8 +21,8 @@ export interface SettledRows {
 /** Settles a table as its rows come. */
 export interface TableSettler {
   readonly columns: readonly string[];
-  /** Takes a row in; `false` if the rows of its account do not stand together. */
-  readonly add: (row: TableRow) => boolean;
+  /** Takes in a row of a batch; `false` if the rows of its account do not stand together. */
+  readonly add: (rows: CsvRows, at: number) => boolean;
   readonly end: () => void;
   /** What came of it since the last call. */
   readonly take: () => SettledRows;
@@ -57,9 +51,11 @@ export function tableSettler({ plan, settings, names, fields, readAccount, gathe
     tally.leaveOut(account, rows, beside);
     for (const { row, code, field, message } of rows) errors.push([row, account, code, field, message]);
   };
-  const closeTooLarge = ({ account, rows, beyond }: AccountRows) => {
-    const size = rows.length + beyond;
-    leaveOut(account, rejectedRow(rows[0]?.row ?? 0, [issue("ledger/size", [], MOST_ENTRIES, size)]), size - 1);
+  const closeTooLarge = (complete: AccountRows) => {
+    const { account, places, unread, beyond } = complete;
+    const size = sizeOf(complete) + beyond;
+    const first = Math.min(places[0] ?? Number.POSITIVE_INFINITY, unread[0]?.row ?? Number.POSITIVE_INFINITY);
+    leaveOut(account, rejectedRow(first, [issue("ledger/size", [], MOST_ENTRIES, size)]), size - 1);
     const settlement = settle([]);
     tally.count(settlement);
     balances.push(layout.cells(account, size, settlement));
@@ -69,27 +65,24 @@ export function tableSettler({ plan, settings, names, fields, readAccount, gathe
       closeTooLarge(complete);
       return;
     }
-    const { account, rows } = complete;
-    const readable = rows.filter(({ issues }) => issues === null);
-    const settlement = settle(readable.map(({ entry }) => entry));
+    const { account } = complete;
+    const settlement = settle(complete.entries);
     tally.count(settlement);
-    const unread = rows.flatMap(({ row, issues }) => (issues === null ? [] : rejectedRow(row, issues)));
-    const left = [...unread, ...rowsLeftOut(settlement, readable)].sort((a, b) => a.row - b.row);
+    const left = rowsLeftOut(settlement, complete);
     if (left.length > 0) leaveOut(account, left);
     balances.push(layout.cells(account, new Set(left.map(({ row }) => row)).size, settlement));
   };
   return {
     columns: layout.columns,
-    add: (cells) => {
+    add: (rows, at) => {
       const row = tally.readRow();
-      const account = readAccount(cells.cellAt(accountAt));
-      const fault = faultOf(cells, account, names, accountAt);
+      const account = readAccount(rows.cellAt(at, accountAt));
+      const fault = faultOf(rows, at, account, names, accountAt);
       if (fault !== null) {
         leaveOut("", rejectedRow(row, [fault]));
         return true;
       }
-      const { entry, issues } = readEntry(cells.cellAt);
-      const complete = gathering.add(account, { row, entry, issues });
+      const complete = gathering.add(account, row, readEntry(rows, at));
       if (complete === APART) return false;
       if (complete !== null) close(complete);
       return true;
@@ -108,12 +101,14 @@ export function tableSettler({ plan, settings, names, fields, readAccount, gathe
 
 /** What is wrong with a row as a row: then nobody knows whose it is. */
 function faultOf(
-  { width, isMisquoted }: TableRow,
+  { widthOf, isMisquoted }: CsvRows,
+  at: number,
   account: string,
   names: readonly string[],
   accountAt: number,
 ): Issue | null {
-  if (isMisquoted) return issue("cli/quotes", [], null, null);
+  if (isMisquoted(at)) return issue("cli/quotes", [], null, null);
+  const width = widthOf(at);
   if (width !== names.length) return issue("cli/cells", [], names.length, width);
   return account === "" ? issue("cli/id-missing", [names[accountAt] as string], null, null) : null;
 }

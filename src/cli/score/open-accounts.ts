@@ -1,4 +1,4 @@
-import type { CsvRows } from "../csv/csv-rows.ts";
+import { type CsvRows, cellsOf } from "../csv/csv-rows.ts";
 import { readCsv } from "../csv/read-csv.ts";
 import { decodeText, readBytes } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
@@ -30,8 +30,4 @@ export async function openAccounts({ accounts, delimiter, encoding }: AccountsSe
     }
   }
   return { first: cellsOf(first, 0), rows: rest() };
-}
-
-function cellsOf(rows: CsvRows, row: number): readonly string[] {
-  return Array.from({ length: rows.widthOf(row) }, (_, at) => rows.cellAt(row, at));
 }
