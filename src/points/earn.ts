@@ -1,4 +1,5 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
+import { isMissing } from "../core/is-missing.ts";
 import { factOf, type Issue, issue, type Outcome, type Path } from "../core/issue.ts";
 import { nearMiss } from "../core/near-miss.ts";
 import { unknownKeys } from "../core/unknown-keys.ts";
@@ -8,7 +9,6 @@ import type { Earning } from "../schema/earning.ts";
 import type { PointsPlan } from "../schema/points-plan-document.ts";
 import { type CompiledPlan, type CompiledRule, compiledPlan } from "./compile-plan.ts";
 import { type ReadActivity, readActivity } from "./read-activity.ts";
-import { isAbsent } from "./read-object.ts";
 import { NOTHING_YET, type ReadSoFar, readSoFar } from "./read-so-far.ts";
 import { NOWHERE, type ReadStanding, readStanding } from "./read-standing.ts";
 import { requirePlan } from "./require-plan.ts";
@@ -65,8 +65,8 @@ function readOptions(
 ): { readonly standing: ReadStanding; readonly soFar: ReadSoFar } {
   issues.push(...unknownKeys(options, KEYS));
   return {
-    standing: isAbsent(options.standing) ? NOWHERE : readStanding(plan, options.standing, issues),
-    soFar: isAbsent(options.earnedSoFar) ? NOTHING_YET : readSoFar(plan.rules, options.earnedSoFar, issues),
+    standing: isMissing(options.standing) ? NOWHERE : readStanding(plan, options.standing, issues),
+    soFar: isMissing(options.earnedSoFar) ? NOTHING_YET : readSoFar(plan.rules, options.earnedSoFar, issues),
   };
 }
 
@@ -82,18 +82,18 @@ function checkNeeds(compiled: CompiledPlan, activity: ReadActivity, options: Ear
   const missing = (path: Path, reason: string | undefined) => {
     if (reason !== undefined) issues.push(issue("earn/option-missing", path, reason, null));
   };
-  if (isAbsent(options.standing))
+  if (isMissing(options.standing))
     missing(
       ["standing"],
       first(answering, (rule) => readerOfStanding(rule, activity)),
     );
-  else if (isAbsent(options.standing.card)) {
+  else if (isMissing(options.standing.card)) {
     missing(
       ["standing", "card"],
       first(answering, ({ rule, needs }) => (needs === "card" ? ruleNamed(rule) : undefined)),
     );
   }
-  if (isAbsent(options.earnedSoFar) && answering.length > 0) {
+  if (isMissing(options.earnedSoFar) && answering.length > 0) {
     const ofPlan = compiled.needsSoFar ? "the caps of the plan" : undefined;
     missing(
       ["earnedSoFar"],

@@ -1,8 +1,9 @@
 import { type ExactDecimal, exactly, ONE, shownQuotient, signOf, subtract, sumOf } from "../core/exact-decimal.ts";
+import { isMissing } from "../core/is-missing.ts";
 import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
 import type { Activity, ActivityLine } from "../schema/activity.ts";
 import {
-  isAbsent,
+  isMissing,
   type Reading,
   readAmount,
   readCount,
@@ -50,10 +51,10 @@ export function readActivity(value: unknown, issues: Issue[]): ReadActivity | nu
   const activity = readObject(reading, value, [], KEYS);
   if (activity === null) return null;
   const kind = readText(reading, activity.kind, ["kind"]);
-  if (kind === null && isAbsent(activity.kind)) issues.push(issue("record/type", ["kind"], "a text", null));
+  if (kind === null && isMissing(activity.kind)) issues.push(issue("record/type", ["kind"], "a text", null));
   const day = readDay(reading, activity.date, ["date"]);
-  const amount = isAbsent(activity.amount) ? null : readPaid(reading, activity.amount, ["amount"]);
-  const lines = isAbsent(activity.lines)
+  const amount = isMissing(activity.amount) ? null : readPaid(reading, activity.amount, ["amount"]);
+  const lines = isMissing(activity.lines)
     ? null
     : readList(reading, activity.lines, ["lines"]).map((line, i) => readLine(reading, line, ["lines", i]));
   const sum = lines === null ? null : sumOf(lines.map((line) => exactly(line.amount)));
@@ -73,7 +74,7 @@ function readLine(reading: Reading, value: unknown, path: Path): ReadLine {
   const line = readObject(reading, value, path, LINE_KEYS);
   if (line === null) return PLAIN;
   const { issues } = reading;
-  const isDelivery = isAbsent(line.isDelivery) ? false : line.isDelivery;
+  const isDelivery = isMissing(line.isDelivery) ? false : line.isDelivery;
   if (typeof isDelivery !== "boolean") {
     issues.push(issue("record/type", [...path, "isDelivery"], "true or false", factOf(isDelivery)));
   }
@@ -81,7 +82,7 @@ function readLine(reading: Reading, value: unknown, path: Path): ReadLine {
     amount: readPaid(reading, line.amount, [...path, "amount"]),
     sku: readText(reading, line.sku, [...path, "sku"]),
     category: readText(reading, line.category, [...path, "category"]),
-    labels: isAbsent(line.labels) ? {} : (readKeyed(reading, line.labels, [...path, "labels"]) ?? {}),
+    labels: isMissing(line.labels) ? {} : (readKeyed(reading, line.labels, [...path, "labels"]) ?? {}),
     isDelivery: isDelivery === true,
     quantity: readCount(reading, line.quantity, [...path, "quantity"], 1, 1),
   };

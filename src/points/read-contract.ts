@@ -1,8 +1,9 @@
 import { GuanxiError } from "../core/guanxi-error.ts";
+import { isMissing } from "../core/is-missing.ts";
 import { type Issue, issue, type Path } from "../core/issue.ts";
 import { MOST_DIGITS } from "../core/scaled.ts";
 import type { Closing, LiabilityOptions, PointsContract } from "../schema/points-liability.ts";
-import { isAbsent, type Reading, readAmount, readList, readObject } from "./read-object.ts";
+import { type Reading, readAmount, readList, readObject } from "./read-object.ts";
 import { readCount } from "./read-options.ts";
 
 /** A contract as it is reckoned with: every amount a double that prints as it. */
@@ -30,13 +31,13 @@ export function readContract(contract: PointsContract, options: LiabilityOptions
   const given = readObject(reading, contract, [], KEYS);
   if (given === null) throw new GuanxiError(issues);
   const rounding = readObject(reading, options ?? {}, [], ["places", "sharePlaces"]);
-  const hasPrice = !isAbsent(given.goodsPrice);
+  const hasPrice = !isMissing(given.goodsPrice);
   const sales = (hasPrice ? atLeast0 : above0)(reading, given.sales, ["sales"]);
   const read: ReadContract = {
     sales,
     goodsPrice: hasPrice ? above0(reading, given.goodsPrice, ["goodsPrice"]) : sales,
     expectedRedeemed: atLeast0(reading, given.expectedRedeemed, ["expectedRedeemed"]),
-    closings: isAbsent(given.closings) ? [] : readClosings(reading, given.closings),
+    closings: isMissing(given.closings) ? [] : readClosings(reading, given.closings),
     places: readCount(rounding?.places, ["places"], MOST_DIGITS, issues) ?? 2,
     sharePlaces: readCount(rounding?.sharePlaces, ["sharePlaces"], MOST_DIGITS, issues),
   };

@@ -1,3 +1,4 @@
+import { isMissing } from "../core/is-missing.ts";
 import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
 import { readDate } from "../core/plain-date.ts";
 import { unknownKeys } from "../core/unknown-keys.ts";
@@ -11,11 +12,6 @@ export interface Reading {
 }
 
 type Keys = { readonly [key: string]: unknown };
-
-/** What may be absent is absent as null, undefined or the empty text, as in a record. */
-export function isAbsent(value: unknown): value is null | undefined | "" {
-  return value === null || value === undefined || value === "";
-}
 
 /** An object of known keys; `null` (with an issue) if it is none. Keys it does not know are issues. */
 export function readObject<K extends string>(
@@ -45,7 +41,7 @@ export function readList({ issues }: Reading, value: unknown, path: Path): reado
 
 /** A text of at most 200 characters, `null` if it is absent. */
 export function readText({ issues }: Reading, value: unknown, path: Path): string | null {
-  if (isAbsent(value)) return null;
+  if (isMissing(value)) return null;
   if (typeof value !== "string") issues.push(issue("record/type", path, "a text", factOf(value)));
   else if (value.length > LONGEST_NAME) issues.push(issue("record/text-length", path, LONGEST_NAME, value.length));
   else return value;
@@ -74,7 +70,7 @@ export function readDay({ issues }: Reading, value: unknown, path: Path): number
 
 /** A whole number, `otherwise` if it is absent. */
 export function readCount({ issues }: Reading, value: unknown, path: Path, least: number, otherwise: number): number {
-  if (isAbsent(value)) return otherwise;
+  if (isMissing(value)) return otherwise;
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= least) return value;
   issues.push(issue("record/type", path, `a whole number of ${least} or more`, factOf(value)));
   return otherwise;

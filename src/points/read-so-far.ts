@@ -1,6 +1,7 @@
+import { isMissing } from "../core/is-missing.ts";
 import type { Issue, Path } from "../core/issue.ts";
 import type { EarnedSoFar, SpanCounts } from "../schema/earn-options.ts";
-import { isAbsent, type Reading, readCount, readKeyed, readObject } from "./read-object.ts";
+import { type Reading, readCount, readKeyed, readObject } from "./read-object.ts";
 
 /** What was earned before, by rule where the plan has one. */
 export interface ReadSoFar {
@@ -21,10 +22,10 @@ export function readSoFar(rules: readonly { readonly id: string }[], value: unkn
   const path: Path = ["earnedSoFar"];
   const soFar = readObject(reading, value, path, KEYS);
   if (soFar === null) return NOTHING_YET;
-  const keyed = isAbsent(soFar.rules) ? {} : (readKeyed(reading, soFar.rules, [...path, "rules"]) ?? {});
+  const keyed = isMissing(soFar.rules) ? {} : (readKeyed(reading, soFar.rules, [...path, "rules"]) ?? {});
   const counts = new Map(
     rules.flatMap(({ id }) => {
-      if (isAbsent(keyed[id])) return [];
+      if (isMissing(keyed[id])) return [];
       const at = [...path, "rules", id];
       const { points, times } = readObject(reading, keyed[id], at, RULE_KEYS) ?? NOTHING;
       return [
@@ -45,7 +46,7 @@ export function readSoFar(rules: readonly { readonly id: string }[], value: unkn
 }
 
 function readCounts(reading: Reading, value: unknown, path: Path): SpanCounts {
-  const counts = isAbsent(value) ? null : readObject(reading, value, path, COUNTED);
+  const counts = isMissing(value) ? null : readObject(reading, value, path, COUNTED);
   if (counts === null) return {};
   const [day = 0, month = 0, year = 0, lifetime = 0] = COUNTED.map((span) =>
     readCount(reading, counts[span], [...path, span], 0, 0),

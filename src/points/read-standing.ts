@@ -1,9 +1,10 @@
+import { isMissing } from "../core/is-missing.ts";
 import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
 import { nearMiss } from "../core/near-miss.ts";
 import type { Review, Standing } from "../schema/earn-options.ts";
 import type { PointsPlanDocument } from "../schema/points-plan-document.ts";
 import type { Placing } from "./compile-multipliers.ts";
-import { isAbsent, type Reading, readKeyed, readList, readObject, readText } from "./read-object.ts";
+import { type Reading, readKeyed, readList, readObject, readText } from "./read-object.ts";
 
 /** A scorecard, not looked into further than a rule needs. */
 export interface ReadCard {
@@ -32,7 +33,7 @@ export function readStanding(plan: PointsPlanDocument, value: unknown, issues: I
   if (standing === null) return NOWHERE;
   const card = readCard(reading, standing.card, "card");
   const placed = (key: keyof Placing): string | null => {
-    const ofCard = isAbsent(card?.card[key]) ? undefined : readKeyed(reading, card?.card[key], [...PATH, "card", key]);
+    const ofCard = isMissing(card?.card[key]) ? undefined : readKeyed(reading, card?.card[key], [...PATH, "card", key]);
     return standing[key] === undefined && ofCard !== undefined
       ? readName(plan, key, reading, ofCard?.name, [...PATH, "card", key, "name"])
       : readName(plan, key, reading, standing[key], [...PATH, key]);
@@ -42,7 +43,7 @@ export function readStanding(plan: PointsPlanDocument, value: unknown, issues: I
     quadrant: placed("quadrant"),
     card,
     previousCard: readCard(reading, standing.previousCard, "previousCard"),
-    reviews: isAbsent(standing.reviews) ? [] : readReviews(plan, reading, standing.reviews),
+    reviews: isMissing(standing.reviews) ? [] : readReviews(plan, reading, standing.reviews),
   };
 }
 
@@ -56,7 +57,7 @@ function readReviews(plan: PointsPlanDocument, reading: Reading, value: unknown)
 }
 
 function readCard(reading: Reading, value: unknown, key: string): ReadCard | null {
-  if (isAbsent(value)) return null;
+  if (isMissing(value)) return null;
   const path = [...PATH, key];
   const card = readKeyed(reading, value, path);
   return card === null ? null : { card, path };
@@ -88,7 +89,7 @@ function readName(
  * issue where it is a card of another model.
  */
 export function scoreOn({ card, path }: ReadCard, on: string, issues: Issue[]): number | null {
-  if (!isAbsent(card.status) && card.status !== "scored") return null;
+  if (!isMissing(card.status) && card.status !== "scored") return null;
   const dimensions = isKeyed(card.dimensions) ? card.dimensions : {};
   const names = [...Object.keys(dimensions), ...("total" in card ? ["total"] : [])];
   if (!names.includes(on)) {
@@ -98,11 +99,11 @@ export function scoreOn({ card, path }: ReadCard, on: string, issues: Issue[]): 
   }
   const isTotal = on === "total";
   const dimension = isTotal ? card : dimensions[on];
-  if (isAbsent(dimension)) return null;
+  if (isMissing(dimension)) return null;
   const at = isTotal ? path : [...path, "dimensions", on];
   const keyed = readKeyed({ issues }, dimension, at);
   const score = isTotal ? keyed?.total : keyed?.score;
-  if (isAbsent(score)) return null;
+  if (isMissing(score)) return null;
   if (typeof score === "number" && Number.isFinite(score)) return score;
   issues.push(issue("record/type", [...at, isTotal ? "total" : "score"], "a number", factOf(score)));
   return null;
