@@ -3,7 +3,6 @@ import { isMissing } from "../core/is-missing.ts";
 import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
 import type { Activity, ActivityLine } from "../schema/activity.ts";
 import {
-  isMissing,
   type Reading,
   readAmount,
   readCount,
