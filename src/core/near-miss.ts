@@ -2,8 +2,8 @@
  * The one choice that was very likely meant by a misspelt name: no edit for up to two letters, one for up to five, else
  * two (insertion, deletion, substitution, swap of neighbours; letter case is free), and nearer than every other choice.
  */
-export function nearMiss(name: string, choices: readonly string[]): string | undefined {
-  if (name.length > LONGEST_NAME) return undefined;
+export function nearMiss(name: unknown, choices: readonly string[]): string | undefined {
+  if (typeof name !== "string" || name.length > LONGEST_NAME) return undefined;
   const limit = name.length <= 2 ? 0 : name.length <= 5 ? 1 : 2;
   let best: string | undefined;
   let least = limit + 1;

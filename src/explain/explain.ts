@@ -42,10 +42,11 @@ export interface ExplainOptions extends WordingOptions {
  */
 export function explain(model: Model, card: Scorecard, options: ExplainOptions = {}): Explanation {
   requireParsed(model);
-  const issues = checkCall(model, card, options);
+  const given = options ?? {};
+  const issues = checkCall(model, card, given);
   if (issues.length > 0) throw new GuanxiError(issues);
-  const { of = "total", baseline = "best", most, reasonTexts = {} } = options;
-  const frame = frameOf(model, card, wordsOf(options));
+  const { of = "total", baseline = "best", most, reasonTexts = {} } = given;
+  const frame = frameOf(model, card, wordsOf(given));
   const total = explainTotal(frame);
   const scored = of === "total" ? total : (total.parts.find(({ path }) => path === of) as DimensionPart);
   const walked = scored.score === null ? [] : walkParts(scored);
@@ -72,7 +73,7 @@ function checkCall(model: Model, card: Scorecard, options: ExplainOptions): read
   const { of = "total", baseline = "best", most, reasonTexts = {} } = options;
   const scores = [...Object.keys(model.dimensions), "total"];
   if (!scores.includes(of)) {
-    issues.push(issue("model/unknown-score", ["of"], scores, factOf(of), nearMiss(String(of), scores)));
+    issues.push(issue("model/unknown-score", ["of"], scores, factOf(of), nearMiss(of, scores)));
   }
   if (!isBaseline(baseline)) {
     issues.push(issue("document/choice", ["baseline"], BASELINES, factOf(baseline)));

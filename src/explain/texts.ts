@@ -1,7 +1,7 @@
 import { type Facts, fillText } from "../core/fill-text.ts";
 import { factOf, type Issue, issue } from "../core/issue.ts";
 import { LANGUAGES, type Language } from "../core/language.ts";
-import { unknownKeys } from "../core/unknown-keys.ts";
+import { isKeyed, unknownKeys } from "../core/unknown-keys.ts";
 import { ENGLISH_TEXTS, type TextKey, type Texts } from "./texts-en.ts";
 import { CHINESE_TEXTS } from "./texts-zh.ts";
 
@@ -19,13 +19,14 @@ export function checkWording({ language = "en", texts = {} }: WordingOptions): r
   const isLanguage = LANGUAGES.includes(language);
   return [
     ...(isLanguage ? [] : [issue("document/choice", ["language"], LANGUAGES, factOf(language))]),
-    ...unknownKeys(texts, known).map((found) => ({ ...found, path: ["texts", ...found.path] })),
+    ...(isKeyed(texts) ? unknownKeys(texts, known, ["texts"]) : []),
     ...checkTexts("texts", texts),
   ];
 }
 
 /** A text is a text, whatever its name. */
-export function checkTexts(option: string, texts: { readonly [name: string]: unknown }): readonly Issue[] {
+export function checkTexts(option: string, texts: unknown): readonly Issue[] {
+  if (!isKeyed(texts)) return [issue("document/type", [option], "an object", factOf(texts))];
   return Object.entries(texts).flatMap(([name, text]) =>
     typeof text === "string" || text === undefined
       ? []

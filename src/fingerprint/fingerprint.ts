@@ -1,4 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2";
+import { GuanxiError } from "../core/guanxi-error.ts";
+import { factOf, issue } from "../core/issue.ts";
+import { isKeyed } from "../core/unknown-keys.ts";
 import type { ModelDocument } from "../schema/model-document.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { scoringContent } from "./scoring-content.ts";
@@ -8,6 +11,7 @@ import { scoringContent } from "./scoring-content.ts";
  * fingerprint give the same cards, whatever their words and the order of their keys.
  */
 export function fingerprint(model: ModelDocument): string {
+  if (!isKeyed(model)) throw new GuanxiError([issue("document/kind", [], null, factOf(model))]);
   const digest = sha256(utf8(canonicalJson(scoringContent(model))));
   return `sha256:${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -1,5 +1,6 @@
-import type { Path } from "../core/issue.ts";
-import { unreachable } from "../core/unreachable.ts";
+import { GuanxiError } from "../core/guanxi-error.ts";
+import { factOf, issue, type Path } from "../core/issue.ts";
+import { isKeyed } from "../core/unknown-keys.ts";
 import type { Change } from "./change.ts";
 import { DOCUMENT, type Place } from "./document-grammar.ts";
 
@@ -8,26 +9,50 @@ type Json = { readonly [key: string]: unknown };
 /**
  * A document with changes made, each at its place; the document itself is not touched. With all changes from a to b in
  * their order, what was a is b but for the order of keys.
+ *
+ * @throws GuanxiError for changes that are none, and for a place that the document does not have
  */
 export function applyChanges(document: unknown, changes: readonly Change[]): unknown {
+  if (!Array.isArray(changes)) throw wrong(["changes"], "an array", changes);
+  (changes as readonly unknown[]).forEach((change, i) => {
+    if (!isKeyed(change)) throw wrong(["changes", i], "an object", change);
+    const { path } = change as { readonly path?: unknown };
+    if (!Array.isArray(path)) throw wrong(["changes", i, "path"], "an array", path);
+  });
   return changes.reduce((current, change) => applied(DOCUMENT(), current, change.path, change), document);
+}
+
+function wrong(path: Path, expected: string, found: unknown): GuanxiError {
+  return new GuanxiError([issue("document/type", path, expected, factOf(found))]);
 }
 
 function applied(place: Place, value: unknown, path: Path, change: Change): unknown {
   const [key, ...rest] = path as readonly string[];
-  if (key === undefined) return change.kind === "order" ? inOrder(place, value as readonly Json[], change) : change.to;
-  if (place.form === "list") return inList(place, value as readonly Json[], key, rest, change);
+  if (key === undefined) return change.kind === "order" ? inOrder(place, entriesOf(value, change), change) : change.to;
+  if (place.form === "list") return inList(place, entriesOf(value, change), key, rest, change);
+  if (!isKeyed(value)) throw wrong(change.path, "an object", value);
   const object = value as Json;
-  const inner = applied(innerPlace(place, key), object[key], rest, change);
+  const inner = applied(innerPlace(place, key, change), object[key], rest, change);
   if (inner !== undefined) return { ...object, [key]: inner };
   const { [key]: _gone, ...others } = object;
   return others;
 }
 
-function innerPlace(place: Place, key: string): Place {
+function innerPlace(place: Place, key: string, { path }: Change): Place {
   if (place.form === "record") return place.of();
-  const inner = place.form === "object" ? place.keys[key] : undefined;
-  return inner === undefined ? unreachable(`no place for ${key}`) : inner();
+  const keys = place.form === "object" ? place.keys : {};
+  const inner = new Map(Object.entries(keys)).get(key);
+  if (inner === undefined) {
+    throw new GuanxiError([issue("document/unknown-key", path, Object.keys(keys), factOf(key))]);
+  }
+  return inner();
+}
+
+/** A list that is not there is empty: a change may put the first entry into it. */
+function entriesOf(value: unknown, { path }: Change): readonly Json[] {
+  const entries = value ?? [];
+  if (!Array.isArray(entries) || !entries.every(isKeyed)) throw wrong(path, "an array", value);
+  return entries as readonly Json[];
 }
 
 type ListPlace = Extract<Place, { form: "list" }>;

@@ -2,6 +2,10 @@ import type { Language } from "../core/language.ts";
 
 /** What of a change is told: `{…}` is filled in. */
 interface ChangeTexts {
+  /** Between a path and what is told of it, between names, between pieces of a curve. */
+  readonly colon: string;
+  readonly comma: string;
+  readonly semicolon: string;
   readonly changed: string;
   readonly added: string;
   readonly removed: string;
@@ -24,6 +28,9 @@ interface ChangeTexts {
 
 export const CHANGE_TEXTS = {
   en: {
+    colon: ": ",
+    comma: ", ",
+    semicolon: "; ",
     changed: "{from} → {to}",
     added: "added: {to}",
     removed: "removed: {from}",
@@ -44,6 +51,9 @@ export const CHANGE_TEXTS = {
     no: "false",
   },
   "zh-CN": {
+    colon: "：",
+    comma: "、",
+    semicolon: "；",
     changed: "{from} → {to}",
     added: "新增：{to}",
     removed: "删除：{from}",
@@ -59,7 +69,7 @@ export const CHANGE_TEXTS = {
     from: "不小于 {low}",
     above: "大于 {low}",
     at: "等于 {low}",
-    joint: "且",
+    joint: " 且",
     yes: "是",
     no: "否",
   },

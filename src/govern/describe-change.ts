@@ -21,19 +21,20 @@ export interface DescribeChangeOptions {
  * // "dimensions.value.weight: 60 → 50"
  * ```
  */
-export function describeChange(change: Change, options: DescribeChangeOptions = {}): string {
-  const texts = CHANGE_TEXTS[options.language ?? "en"];
-  return `${formatPath(change.path)}: ${tellChange(change, texts)}`;
+export function describeChange(change: Change, options?: DescribeChangeOptions): string {
+  // Anything else, such as the place in a list that `map` hands over, is told in English.
+  const texts = CHANGE_TEXTS[options?.language ?? "en"] ?? CHANGE_TEXTS.en;
+  return `${formatPath(change.path)}${texts.colon}${tellChange(change, texts)}`;
 }
 
 type Texts = (typeof CHANGE_TEXTS)[Language];
 
 function tellChange({ kind, from, to, points }: Change, texts: Texts): string {
-  if (kind === "order") return fillText(texts.order, { to: (to as readonly string[]).join(", ") });
+  if (kind === "order") return fillText(texts.order, { to: (to as readonly string[]).join(texts.comma) });
   if (from === undefined) return fillText(texts.added, { to: tellValue(to) });
   if (to === undefined) return fillText(texts.removed, { from: tellValue(from) });
   if (points === undefined) return fillText(texts.changed, { from: tellValue(from), to: tellValue(to) });
-  return points.length === 0 ? texts.rewritten : points.map((each) => tellPoints(each, texts)).join("; ");
+  return points.length === 0 ? texts.rewritten : points.map((each) => tellPoints(each, texts)).join(texts.semicolon);
 }
 
 function tellPoints(change: PointsChange, texts: Texts): string {

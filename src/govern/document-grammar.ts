@@ -44,132 +44,136 @@ const list =
   <T>(kind: ChangeKind, nameOf: (entry: T) => string, of: () => Place) =>
   (): Place => ({ form: "list", kind, nameOf, of });
 
-const words = leaf("words");
-const titled = { title: words, note: words };
-const named = { ...titled, x: words };
+/** The whole document, in the order of its sections; one call, that a bundle may leave out with everything in it. */
+export const DOCUMENT: () => Place = /* @__PURE__ */ documentPlace();
 
-const branch = {
-  ...named,
-  weight: leaf("weight"),
-  combine: leaf("combine"),
-  start: leaf("combine"),
-  indicators: record("indicator", (): Place => node()),
-};
+function documentPlace(): () => Place {
+  const words = leaf("words");
+  const titled = { title: words, note: words };
+  const named = { ...titled, x: words };
 
-/** An indicator or a group: one that becomes the other changes as a whole, so their keys never mix. */
-const node: () => Place = object<Indicator | IndicatorGroup>("indicator", {
-  ...branch,
-  input: leaf("input"),
-  curve: leaf("curve"),
-  missing: leaf("missing"),
-  monotone: leaf("declaration"),
-  appliesWhen: leaf("condition"),
-  reason: words,
-});
+  const branch = {
+    ...named,
+    weight: leaf("weight"),
+    combine: leaf("combine"),
+    start: leaf("combine"),
+    indicators: record("indicator", (): Place => node()),
+  };
 
-const FIELD = object<Field>("field", {
-  ...named,
-  kind: leaf("field"),
-  unit: words,
-  changeable: words,
-  places: leaf("places"),
-  min: leaf("field"),
-  max: leaf("field"),
-  values: leaf("field"),
-} satisfies Keys<Extract<Field, { kind: FieldKind }>>);
+  /** An indicator or a group: one that becomes the other changes as a whole, so their keys never mix. */
+  const node: () => Place = object<Indicator | IndicatorGroup>("indicator", {
+    ...branch,
+    input: leaf("input"),
+    curve: leaf("curve"),
+    missing: leaf("missing"),
+    monotone: leaf("declaration"),
+    appliesWhen: leaf("condition"),
+    reason: words,
+  });
 
-const MEASURE = object<Measure>("measure", {
-  ...named,
-  kind: leaf("measure"),
-  of: leaf("measure"),
-  to: leaf("measure"),
-  from: leaf("measure"),
-  minus: leaf("measure"),
-  field: leaf("measure"),
-  places: leaf("places"),
-  rounding: leaf("places"),
-} satisfies Keys<Extract<Measure, { kind: MeasureKind }>>);
+  const FIELD = object<Field>("field", {
+    ...named,
+    kind: leaf("field"),
+    unit: words,
+    changeable: words,
+    places: leaf("places"),
+    min: leaf("field"),
+    max: leaf("field"),
+    values: leaf("field"),
+  } satisfies Keys<Extract<Field, { kind: FieldKind }>>);
 
-const caps = { bonusCap: leaf("cap"), deductionCap: leaf("cap") };
+  const MEASURE = object<Measure>("measure", {
+    ...named,
+    kind: leaf("measure"),
+    of: leaf("measure"),
+    to: leaf("measure"),
+    from: leaf("measure"),
+    minus: leaf("measure"),
+    field: leaf("measure"),
+    places: leaf("places"),
+    rounding: leaf("places"),
+  } satisfies Keys<Extract<Measure, { kind: MeasureKind }>>);
 
-/** The whole document, in the order of its sections. */
-export const DOCUMENT: () => Place = object<ModelDocument>("range", {
-  $schema: words,
-  format: leaf("range"),
-  id: leaf("name"),
-  version: leaf("name"),
-  ...named,
-  effective: leaf("effective"),
-  range: leaf("range"),
-  places: object<NonNullable<ModelDocument["places"]>>("places", { points: leaf("places"), score: leaf("places") }),
-  fields: record("field", FIELD),
-  measures: record("measure", MEASURE),
-  dimensions: record("dimension", object<Dimension>("dimension", { ...branch, ...caps })),
-  bonusGroups: record(
-    "bonus-group",
-    object<BonusGroup>("bonus-group", { ...named, stacking: leaf("bonus-group"), cap: leaf("cap") }),
-  ),
-  bonuses: list<BonusRule>(
-    "bonus",
-    ({ id }) => id,
-    object<BonusRule>("bonus", {
-      ...named,
-      id: leaf("bonus"),
-      to: leaf("bonus"),
-      points: leaf("bonus"),
-      factor: leaf("bonus"),
-      group: leaf("bonus"),
-      when: leaf("condition"),
-      from: leaf("dates"),
-      until: leaf("dates"),
-      reason: words,
-    }),
-  ),
-  total: object<NonNullable<ModelDocument["total"]>>("cap", caps),
-  quadrant: object<Quadrant>("quadrant", {
-    ...titled,
-    x: leaf("quadrant"),
-    y: leaf("quadrant"),
-    cut: object<Quadrant["cut"]>("quadrant", { x: leaf("quadrant"), y: leaf("quadrant") }),
-    deadBand: leaf("quadrant"),
-    cells: list<QuadrantCell>(
-      "quadrant",
-      ({ name }) => name,
-      object<QuadrantCell>("quadrant", {
-        ...titled,
-        name: leaf("quadrant"),
-        x: leaf("quadrant"),
-        y: leaf("quadrant"),
+  const caps = { bonusCap: leaf("cap"), deductionCap: leaf("cap") };
+
+  return object<ModelDocument>("range", {
+    $schema: words,
+    format: leaf("range"),
+    id: leaf("name"),
+    version: leaf("name"),
+    ...named,
+    effective: leaf("effective"),
+    range: leaf("range"),
+    places: object<NonNullable<ModelDocument["places"]>>("places", { points: leaf("places"), score: leaf("places") }),
+    fields: record("field", FIELD),
+    measures: record("measure", MEASURE),
+    dimensions: record("dimension", object<Dimension>("dimension", { ...branch, ...caps })),
+    bonusGroups: record(
+      "bonus-group",
+      object<BonusGroup>("bonus-group", { ...named, stacking: leaf("bonus-group"), cap: leaf("cap") }),
+    ),
+    bonuses: list<BonusRule>(
+      "bonus",
+      ({ id }) => id,
+      object<BonusRule>("bonus", {
+        ...named,
+        id: leaf("bonus"),
+        to: leaf("bonus"),
+        points: leaf("bonus"),
+        factor: leaf("bonus"),
+        group: leaf("bonus"),
+        when: leaf("condition"),
+        from: leaf("dates"),
+        until: leaf("dates"),
+        reason: words,
       }),
     ),
-  }),
-  tier: object<Tier>("tier", {
-    ...named,
-    on: leaf("tier"),
-    rungs: list<Rung>(
-      "tier",
-      ({ name }) => name,
-      object<Rung>("tier", { ...named, name: leaf("tier"), from: leaf("tier"), formerly: leaf("tier") }),
-    ),
-    hold: object<NonNullable<Tier["hold"]>>("tier", {
-      margin: leaf("tier"),
-      maxStepsDown: leaf("tier"),
-      validMonths: leaf("tier"),
+    total: object<NonNullable<ModelDocument["total"]>>("cap", caps),
+    quadrant: object<Quadrant>("quadrant", {
+      ...titled,
+      x: leaf("quadrant"),
+      y: leaf("quadrant"),
+      cut: object<Quadrant["cut"]>("quadrant", { x: leaf("quadrant"), y: leaf("quadrant") }),
+      deadBand: leaf("quadrant"),
+      cells: list<QuadrantCell>(
+        "quadrant",
+        ({ name }) => name,
+        object<QuadrantCell>("quadrant", {
+          ...titled,
+          name: leaf("quadrant"),
+          x: leaf("quadrant"),
+          y: leaf("quadrant"),
+        }),
+      ),
     }),
-  }),
-  gates: list<Gate>(
-    "gate",
-    ({ id }) => id,
-    object<Gate>("gate", {
+    tier: object<Tier>("tier", {
       ...named,
-      id: leaf("gate"),
-      when: leaf("condition"),
-      tierAtLeast: leaf("gate"),
-      tierAtMost: leaf("gate"),
-      disqualify: leaf("gate"),
-      reason: words,
+      on: leaf("tier"),
+      rungs: list<Rung>(
+        "tier",
+        ({ name }) => name,
+        object<Rung>("tier", { ...named, name: leaf("tier"), from: leaf("tier"), formerly: leaf("tier") }),
+      ),
+      hold: object<NonNullable<Tier["hold"]>>("tier", {
+        margin: leaf("tier"),
+        maxStepsDown: leaf("tier"),
+        validMonths: leaf("tier"),
+      }),
     }),
-  ),
-  minimumCoverage: leaf("coverage"),
-  cases: leaf("case"),
-});
+    gates: list<Gate>(
+      "gate",
+      ({ id }) => id,
+      object<Gate>("gate", {
+        ...named,
+        id: leaf("gate"),
+        when: leaf("condition"),
+        tierAtLeast: leaf("gate"),
+        tierAtMost: leaf("gate"),
+        disqualify: leaf("gate"),
+        reason: words,
+      }),
+    ),
+    minimumCoverage: leaf("coverage"),
+    cases: leaf("case"),
+  });
+}

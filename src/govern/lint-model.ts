@@ -1,3 +1,4 @@
+import { aNumberFrom, anIterable, anything, type OptionChecks, requireOptions } from "../core/check-options.ts";
 import { requireParsed } from "../model/require-parsed.ts";
 import type { Model } from "../schema/model-document.ts";
 import { lintBonuses } from "./lint-bonuses.ts";
@@ -19,5 +20,13 @@ import type { LintOptions } from "./lint-options.ts";
  */
 export function lintModel(model: Model, options: LintOptions = {}): readonly LintFinding[] {
   requireParsed(model);
-  return [...lintInputs(model, options), ...lintCurves(model), ...lintBonuses(model), ...lintClasses(model)];
+  const given = requireOptions(options, CHECKS);
+  return [...lintInputs(model, given), ...lintCurves(model), ...lintBonuses(model), ...lintClasses(model)];
 }
+
+const CHECKS: OptionChecks<LintOptions> = {
+  asOf: anything,
+  dominance: /* @__PURE__ */ aNumberFrom(0),
+  accounts: anIterable,
+  correlation: /* @__PURE__ */ aNumberFrom(0),
+};

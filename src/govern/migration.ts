@@ -35,9 +35,12 @@ export interface MigrationCounter {
   readonly migration: () => Migration;
 }
 
-const UNNAMED: readonly SimulatedClass[] = (["scored", "insufficient-data", "disqualified", "rejected"] as const).map(
-  (status) => ({ status, name: null }),
-);
+const UNNAMED: readonly SimulatedClass[] = [
+  { status: "scored", name: null },
+  { status: "insufficient-data", name: null },
+  { status: "disqualified", name: null },
+  { status: "rejected", name: null },
+];
 
 /** All classes there can be: those that have names, then those that do not. */
 export function classesOf(names: readonly string[]): readonly SimulatedClass[] {

@@ -78,6 +78,7 @@ export function checkSuccession(models: readonly Model[]): readonly Issue[] {
 
 /** Versions of another model have no place in a series. */
 function strangers(models: readonly Model[]): readonly Issue[] {
+  if (!Array.isArray(models)) return [issue("document/type", ["models"], "an array", factOf(models))];
   models.forEach(requireParsed);
   return models.flatMap(({ id }, i) =>
     id === models[0]?.id ? [] : [issue("govern/other-model", [i, "id"], models[0]?.id as string, id)],

@@ -17,7 +17,7 @@ export interface NumericCurve {
   readonly within: (low: number | null, high: number | null) => readonly [ExactPoints, ExactPoints];
 }
 
-const ONE = integerOf(1);
+const ONE = /* @__PURE__ */ integerOf(1);
 
 /** @param scale decimals that all points are counted in, of this curve and of those it is compared with */
 export function numericCurve(curve: BandsCurve | LinearCurve, scale: number): NumericCurve {

@@ -1,3 +1,4 @@
+import { aNumberFrom, type OptionChecks, requireOptions } from "../core/check-options.ts";
 import type { HeadCount } from "./migration.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -25,6 +26,8 @@ export interface PassedLimit {
  * The limits that a simulation passes, none if it keeps them all. A share at its limit keeps it; a class that had nobody
  * before and has somebody now passes any.
  *
+ * @throws GuanxiError for a limit that is no number of 0 or more, or has another name
+ *
  * @example
  * ```ts
  * const heads = [{ status: "scored", name: "A", before: 10, after: 14 }] as const;
@@ -34,17 +37,23 @@ export interface PassedLimit {
  */
 export function passedLimits(simulation: Simulation, limits: SimulationLimits): readonly PassedLimit[] {
   const { tier, quadrant, moved, accounts } = simulation;
-  const { moved: mostMoved } = limits;
+  const { tierHeads, quadrantHeads, moved: mostMoved } = requireOptions(limits, CHECKS);
   const ofAll: PassedLimit[] =
     mostMoved !== undefined && moved > mostMoved * accounts
       ? [{ limit: "moved", most: mostMoved, share: moved / accounts, of: null }]
       : [];
   return [
-    ...passedHeads("tierHeads", tier?.heads ?? [], limits.tierHeads),
-    ...passedHeads("quadrantHeads", quadrant?.heads ?? [], limits.quadrantHeads),
+    ...passedHeads("tierHeads", tier?.heads ?? [], tierHeads),
+    ...passedHeads("quadrantHeads", quadrant?.heads ?? [], quadrantHeads),
     ...ofAll,
   ];
 }
+
+const CHECKS: OptionChecks<SimulationLimits> = {
+  tierHeads: /* @__PURE__ */ aNumberFrom(0),
+  quadrantHeads: /* @__PURE__ */ aNumberFrom(0),
+  moved: /* @__PURE__ */ aNumberFrom(0),
+};
 
 function passedHeads(
   limit: "tierHeads" | "quadrantHeads",

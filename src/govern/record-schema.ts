@@ -1,4 +1,5 @@
-import type { Language } from "../core/language.ts";
+import { aChoice, type OptionChecks, requireOptions } from "../core/check-options.ts";
+import { LANGUAGES, type Language } from "../core/language.ts";
 import { titleOf } from "../explain/title-of.ts";
 import { fieldsRead } from "../measure/measure-form.ts";
 import { requireParsed } from "../model/require-parsed.ts";
@@ -35,7 +36,7 @@ export interface RecordSchemaOptions {
  */
 export function recordSchema(model: Model, options: RecordSchemaOptions = {}): RecordSchema {
   requireParsed(model);
-  const { language = "en" } = options;
+  const { language = "en" } = requireOptions(options, CHECKS);
   const needed = new Set(Object.values(model.dimensions).flatMap((dimension) => neededBelow(model, dimension)));
   const properties = Object.entries(model.fields).map(([id, field]) => {
     const own = (FORMS[field.kind] as (field: Field) => JsonSchema)(field);
@@ -50,6 +51,8 @@ export function recordSchema(model: Model, options: RecordSchemaOptions = {}): R
     properties: Object.fromEntries(properties),
   };
 }
+
+const CHECKS: OptionChecks<RecordSchemaOptions> = { language: /* @__PURE__ */ aChoice(LANGUAGES) };
 
 /** What a schema is made of here. */
 export interface JsonSchema {

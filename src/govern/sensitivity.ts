@@ -1,5 +1,5 @@
-import { GuanxiError } from "../core/guanxi-error.ts";
-import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
+import { anything, aWhole, type OptionChecks, requireIterable, requireOptions } from "../core/check-options.ts";
+import type { Path } from "../core/issue.ts";
 import { powerOfTen } from "../core/power-of-ten.ts";
 import { fromScaled, toScaled } from "../core/scaled.ts";
 import { requireParsed } from "../model/require-parsed.ts";
@@ -66,9 +66,8 @@ export function sensitivity(
   options: SensitivityOptions = {},
 ): readonly WeightSensitivity[] {
   requireParsed(model);
-  const { asOf, places = PLACES, steps = STEPS } = options;
-  const issues = [...checkWhole("places", places, [0, PLACES]), ...checkWhole("steps", steps, [1, 1000])];
-  if (issues.length > 0) throw new GuanxiError(issues);
+  const { asOf, places = PLACES, steps = STEPS } = requireOptions(options, CHECKS);
+  requireIterable(accounts, "accounts");
   requireDay(model, asOf);
   const assembly = assemble(model);
   const portfolio = ratePortfolio(assembly, accounts, asOf);
@@ -107,7 +106,8 @@ const STEPS = 100;
 /** Decimals of a step that is no decimal, as a third of the whole. */
 const GRID_PLACES = 8;
 
-function checkWhole(name: string, value: unknown, [least, most]: readonly [number, number]): readonly Issue[] {
-  const isWhole = typeof value === "number" && Math.floor(value) === value && value >= least && value <= most;
-  return isWhole ? [] : [issue("options/whole", [name], [least, most], factOf(value))];
-}
+const CHECKS: OptionChecks<SensitivityOptions> = {
+  asOf: anything,
+  places: /* @__PURE__ */ aWhole(0, PLACES),
+  steps: /* @__PURE__ */ aWhole(1, 1000),
+};

@@ -1,3 +1,11 @@
+import {
+  aFunction,
+  aNumberFrom,
+  anything,
+  type OptionChecks,
+  requireIterable,
+  requireOptions,
+} from "../core/check-options.ts";
 import type { Issue } from "../core/issue.ts";
 import { toScaled } from "../core/scaled.ts";
 import { requireParsed } from "../model/require-parsed.ts";
@@ -45,10 +53,12 @@ export function simulateChange(
   accounts: Iterable<unknown>,
   options: SimulationOptions = {},
 ): Simulation {
-  const simulator = startSimulation(from, to, options);
+  const { idOf, previous, ...rating } = requireOptions(options, SIMULATION_CHECKS);
+  const simulator = startSimulation(from, to, rating);
+  requireIterable(accounts, "accounts");
   let index = 0;
   for (const account of accounts) {
-    simulator.add(account, options.idOf?.(index) ?? String(index), options.previous?.(index));
+    simulator.add(account, idOf?.(index) ?? String(index), previous?.(index));
     index++;
   }
   return simulator.simulation();
@@ -56,15 +66,18 @@ export function simulateChange(
 
 const MOST_MOVERS = 100;
 
+type OptionsOfAll = Pick<SimulationOptions, "asOf" | "mostMovers">;
+const CHECKS: OptionChecks<OptionsOfAll> = { asOf: anything, mostMovers: /* @__PURE__ */ aNumberFrom(0) };
+const SIMULATION_CHECKS: OptionChecks<SimulationOptions> = /* @__PURE__ */ Object.assign(
+  { previous: aFunction, idOf: aFunction },
+  CHECKS,
+);
+
 /** As `simulateChange`, for accounts that come one by one. */
-export function startSimulation(
-  from: Model,
-  to: Model,
-  options: Pick<SimulationOptions, "asOf" | "mostMovers"> = {},
-): Simulator {
+export function startSimulation(from: Model, to: Model, options: OptionsOfAll = {}): Simulator {
   requireParsed(from);
   requireParsed(to);
-  const { asOf, mostMovers = MOST_MOVERS } = options;
+  const { asOf, mostMovers = MOST_MOVERS } = requireOptions(options, CHECKS);
   const [before, after] = [compileScorer(from), compileScorer(to)];
   for (const model of [from, to]) requireDay(model, asOf);
   const counters = countersOf(from, to);

@@ -52,11 +52,12 @@ export function fromPmml(xml: string, options: FromPmmlOptions = {}): PmmlReadin
 
 /** As `fromPmml`, of anything at all: `{ ok: true, reading }`, or `{ ok: false, issues }`. */
 export function safeFromPmml(xml: unknown, options: FromPmmlOptions = {}): Outcome<"reading", PmmlReading> {
-  const wrong = wrongOptions(options);
+  const given = options ?? {};
+  const wrong = wrongOptions(given);
   if (wrong.length > 0) return { ok: false, issues: wrong };
   const { root, issues } = readXml(xml);
   if (root === null || issues.length > 0) return { ok: false, issues };
-  const found = findScorecard(root, options.modelName);
+  const found = findScorecard(root, given.modelName);
   return "issues" in found ? { ok: false, issues: found.issues } : readScorecard(found, fieldsInScope(found));
 }
 

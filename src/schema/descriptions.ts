@@ -106,25 +106,41 @@ export const FIELDS = {
   boolean: { about: "True or false.", keys: { changeable: CHANGEABLE } },
 } satisfies KindWords<Field>;
 
-const ROUNDED = {
-  places: "Decimals it is published with, 0 to 15. Default 4.",
-  rounding: "How the exact result becomes a published one. Default half-away.",
-};
+const MEASURE_PLACES = "Decimals it is published with, 0 to 15. Default 4.";
+const ROUNDING = "How the exact result becomes a published one. Default half-away.";
 
 export const MEASURES = {
   ratio: {
     about: "of ÷ to; missing where to is 0.",
-    keys: { of: "The number field that is divided.", to: "The number field it is divided by.", ...ROUNDED },
+    keys: {
+      of: "The number field that is divided.",
+      to: "The number field it is divided by.",
+      places: MEASURE_PLACES,
+      rounding: ROUNDING,
+    },
   },
   change: {
     about: "(to − from) ÷ from: growth since before; missing where from is 0.",
-    keys: { from: "The number field of before.", to: "The number field of after.", ...ROUNDED },
+    keys: {
+      from: "The number field of before.",
+      to: "The number field of after.",
+      places: MEASURE_PLACES,
+      rounding: ROUNDING,
+    },
   },
   difference: {
     about: "of − minus.",
-    keys: { of: "The number field to subtract from.", minus: "The number field that is subtracted.", ...ROUNDED },
+    keys: {
+      of: "The number field to subtract from.",
+      minus: "The number field that is subtracted.",
+      places: MEASURE_PLACES,
+      rounding: ROUNDING,
+    },
   },
-  sum: { about: "The sum of number fields.", keys: { of: "The number fields that are added.", ...ROUNDED } },
+  sum: {
+    about: "The sum of number fields.",
+    keys: { of: "The number fields that are added.", places: MEASURE_PLACES, rounding: ROUNDING },
+  },
   "days-since": { about: "Days from a date to the day of the rating.", keys: { field: "The date field." } },
   "months-since": { about: "Whole months from a date to the day of the rating.", keys: { field: "The date field." } },
 } satisfies KindWords<Measure>;
@@ -167,12 +183,16 @@ export const MISSING = {
   best: { about: "The greatest points the curve can give.", keys: {} },
 } satisfies KindWords<Missing>;
 
+const WEIGHT = "Its part of the parent: under a mean, siblings sum to exactly 1 or exactly 100; 0 only monitors.";
+const COMBINE = "How the children become one number. Default mean.";
+const START = "Where a sum starts. Default 0.";
+const CHILDREN = "The children: indicators, or groups of them.";
 const APPLIES_WHEN = "Where this is false the node is not applicable, as if it were not there.";
 const REASON = "A code that explanations name.";
 
 export const INDICATOR = {
   input: "The field or measure it looks at.",
-  weight: "Its part of the parent: under a mean, siblings sum to exactly 1 or exactly 100; 0 only monitors.",
+  weight: WEIGHT,
   curve: "How the input becomes points.",
   missing: "What happens where the input is missing. Default: the account is rejected.",
   monotone: "A promise about the curve, checked when the model is parsed.",
@@ -186,10 +206,10 @@ export const MONOTONES = {
 } satisfies Choices<NonNullable<Indicator["monotone"]>>;
 
 export const GROUP = {
-  weight: INDICATOR.weight,
-  combine: "How the children become one number. Default mean.",
-  start: "Where a sum starts. Default 0.",
-  indicators: "The children: indicators, or groups of them.",
+  weight: WEIGHT,
+  combine: COMBINE,
+  start: START,
+  indicators: CHILDREN,
   appliesWhen: APPLIES_WHEN,
   reason: REASON,
 } satisfies Words<IndicatorGroup>;
@@ -202,17 +222,21 @@ export const COMBINES = {
   max: "The greatest of the children's points; no weights.",
 } satisfies Choices<Combine>;
 
+const BONUS_CAP = "The most that bonuses may add together.";
+const DEDUCTION_CAP = "The most that deductions may take away together.";
+
 export const CAPS = {
-  bonusCap: "The most that bonuses may add together.",
-  deductionCap: "The most that deductions may take away together.",
+  bonusCap: BONUS_CAP,
+  deductionCap: DEDUCTION_CAP,
 } satisfies Words<Caps>;
 
 export const DIMENSION = {
   weight: "Its part of the total: dimensions sum to exactly 1 or exactly 100.",
-  combine: GROUP.combine,
-  start: GROUP.start,
-  indicators: GROUP.indicators,
-  ...CAPS,
+  combine: COMBINE,
+  start: START,
+  indicators: CHILDREN,
+  bonusCap: BONUS_CAP,
+  deductionCap: DEDUCTION_CAP,
 } satisfies Words<Dimension>;
 
 export const BONUS_GROUP = {

@@ -44,7 +44,7 @@ export function modelJsonSchema(): object {
     metadata: names,
   }) as unknown as JsonSchema;
   return withPatternsTold({
-    ...object(root, words.MODEL, MODEL_PARTS),
+    ...object(root, words.MODEL, modelParts()),
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "urn:guanxi:model:1",
     title: "A guanxi model",
@@ -60,19 +60,21 @@ export function modelJsonSchema(): object {
   });
 }
 
-const CURVE_PARTS: Parts = {
+// What follows is made when it is asked for: a bundle that asks for no schema holds none of its words.
+
+const curveParts = (): Parts => ({
   bands: entries(objectOf(words.BAND)),
   points: (schema) => (schema.properties === undefined ? schema : object(schema, words.FLAG_POINTS)),
-};
-const TREE_PARTS: Parts = { combine: choice(words.COMBINES) };
-const SIDE_PARTS: Parts = { x: choice(words.SIDES), y: choice(words.SIDES) };
+});
+const treeParts = (): Parts => ({ combine: choice(words.COMBINES) });
+const sideParts = (): Parts => ({ x: choice(words.SIDES), y: choice(words.SIDES) });
 
-const MODEL_PARTS: Parts = {
+const modelParts = (): Parts => ({
   effective: objectOf(words.EFFECTIVE),
   places: objectOf(words.PLACES),
   fields: values((schema) => byKind(schema, words.FIELDS)),
   measures: values((schema) => byKind(schema, words.MEASURES, { rounding: choice(words.ROUNDINGS) })),
-  dimensions: values((schema) => snippets(object(schema, words.DIMENSION, TREE_PARTS), SNIPPETS.dimension)),
+  dimensions: values((schema) => snippets(object(schema, words.DIMENSION, treeParts()), SNIPPETS.dimension)),
   bonusGroups: values(objectOf(words.BONUS_GROUP, { stacking: choice(words.STACKINGS) })),
   bonuses: entries((schema) => ({
     ...snippets(object(schema, words.BONUS), SNIPPETS.bonus),
@@ -81,7 +83,7 @@ const MODEL_PARTS: Parts = {
   total: objectOf(words.CAPS),
   quadrant: (schema) =>
     snippets(
-      object(schema, words.QUADRANT, { cut: objectOf(words.CUT), cells: entries(objectOf(words.CELL, SIDE_PARTS)) }),
+      object(schema, words.QUADRANT, { cut: objectOf(words.CUT), cells: entries(objectOf(words.CELL, sideParts())) }),
       SNIPPETS.quadrant,
     ),
   tier: objectOf(words.TIER, { rungs: entries(objectOf(words.RUNG)), hold: objectOf(words.HOLD) }),
@@ -99,12 +101,12 @@ const MODEL_PARTS: Parts = {
       override: objectOf(words.OVERRIDE),
     }),
   ),
-};
+});
 
 /** A node is a group where it has indicators; both kinds of keys are offered until that is seen. */
 function node(union: JsonSchema): JsonSchema {
   const [indicator, group] = (union.anyOf ?? []) as [JsonSchema, JsonSchema];
-  const told = object(group, words.GROUP, TREE_PARTS);
+  const told = object(group, words.GROUP, treeParts());
   return {
     type: "object",
     properties: { indicators: told.properties?.indicators as JsonSchema },
@@ -112,7 +114,7 @@ function node(union: JsonSchema): JsonSchema {
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: told,
     else: object(indicator, words.INDICATOR, {
-      curve: (schema) => snippets(byKind(schema, words.CURVES, CURVE_PARTS), SNIPPETS.curve),
+      curve: (schema) => snippets(byKind(schema, words.CURVES, curveParts()), SNIPPETS.curve),
       missing: (schema) => byKind(schema, words.MISSING),
       monotone: choice(words.MONOTONES),
     }),

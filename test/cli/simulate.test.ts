@@ -64,6 +64,15 @@ Movers
 `);
   });
 
+  it("tells all of it in Chinese", async () => {
+    const { code, stdout } = await simulate("--limit-tier", "30", "--language", "zh-CN");
+    expect(code).toBe(4);
+    expect(stdout).toContain("shop 1.0 → shop 2.0：共 3 个账户，变动 1 个（33.3 %）");
+    expect(stdout).toContain("  1. tier.rungs.A.from：80 → 90（使 1 个账户变动）");
+    expect(stdout).toContain("  等级 A：2 → 1：50.0 %、上限 30 %");
+    expect(stdout).not.toMatch(/\b(Changes|Tiers|Quadrants|Totals|Movers|Past|all|by|index|mean|shift|limit)\b/);
+  });
+
   it("ends with 4 past a limit and says which; at the limit it ends with 0", async () => {
     const past = await simulate("--limit-tier", "49.9");
     expect(past.code).toBe(4);

@@ -88,10 +88,11 @@ function changes({ changes }: Told, labels: Labels, style: Style): readonly Line
     return change.kind === "change" ? [text] : isHopeless(change) ? [] : [style.dim(text)];
   });
   const hopeless = changes.changes.filter(isHopeless).map(({ title }) => printable(title));
-  if (hopeless.length > 0) told.push(style.dim(`${labels.noneAlone}${labels.colon}${hopeless.join(labels.comma)}`));
+  const noneAlone = changes.goal.kind === "stay" ? labels.noneAloneLoses : labels.noneAlone;
+  if (hopeless.length > 0) told.push(style.dim(`${noneAlone}${labels.colon}${hopeless.join(labels.comma)}`));
   const { together } = changes;
   if (together === null) return [[title, ...told]];
-  const cost = together.kind === "change" ? ` (${labels.cost} ${together.cost})` : "";
+  const cost = together.kind === "change" ? labels.cost(together.cost) : "";
   return [
     [title, ...told],
     [style.bold(labels.together), `${printable(together.text, LONGEST)}${cost}`],

@@ -22,8 +22,9 @@ const ENGLISH = {
   colon: ": ",
   comma: ", ",
   noneAlone: "No change alone does it",
+  noneAloneLoses: "No change alone loses it",
   together: "Cheapest of two",
-  cost: "cost",
+  cost: (cost: number) => ` (cost ${cost})`,
 };
 
 /** The words between the lines of an explanation. */
@@ -59,8 +60,9 @@ export const LABELS: { readonly [L in Language]: Labels } = {
     colon: "：",
     comma: "、",
     noneAlone: "以下各项单独变化均不起作用",
+    noneAloneLoses: "以下各项单独变化均不会失去等级",
     together: "两项合用代价最小",
-    cost: "代价",
+    cost: (cost) => `（代价 ${cost}）`,
     statuses: { scored: "已评级", "insufficient-data": "数据不足", disqualified: "取消资格" },
     holds: { validity: "有效期内", margin: "缓冲区内", step: "单次降级上限" },
   },

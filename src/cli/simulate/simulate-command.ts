@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from "../../core/language.ts";
 import { passedLimits, type SimulationLimits } from "../../govern/passed-limits.ts";
 import type { Call, Command } from "../command.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
@@ -26,6 +27,7 @@ export const SIMULATE: Command = {
     "limit-moved": { value: "PERCENT", help: "the most accounts that may be in another status, tier or quadrant" },
     movers: { value: "COUNT", help: `how many of the accounts that move are listed; default ${MOST_MOVERS_TOLD}` },
     format: { value: "FORMAT", help: "how the result is written; default text", choices: FORMATS },
+    language: { value: "LANGUAGE", help: "of the text; default en", choices: LANGUAGES },
     delimiter: { value: "CHARACTER", help: "what separates cells; a character or tab; default a comma" },
     encoding: SCORE_OPTIONS.encoding,
     "date-format": SCORE_OPTIONS["date-format"],
@@ -43,6 +45,7 @@ export const SIMULATE: Command = {
   examples: [
     "guanxi simulate model-2026.json model-2027.json accounts.csv --as-of 2026-12-31 --limit-tier 30",
     "guanxi simulate now.json next.json accounts.csv --as-of 2026-12-31 --previous scores.csv --limit-moved 5 --format json",
+    "guanxi simulate now.json next.json accounts.csv --as-of 2026-12-31 --movers 100 --language zh-CN",
   ],
   run,
 };
@@ -56,6 +59,7 @@ async function run(call: Call, io: Io): Promise<ExitCode> {
     moved: readPercent(call, "limit-moved"),
   };
   const mostMovers = readCount(call, "movers") ?? MOST_MOVERS_TOLD;
+  const language = (call.value("language") ?? "en") as Language;
   const from = await readModelFile(fromFile);
   const to = await readModelFile(toFile);
   const simulation = await simulateFile(from, to, { ...settings, mostMovers }, io);
@@ -63,7 +67,7 @@ async function run(call: Call, io: Io): Promise<ExitCode> {
   const text =
     call.value("format") === "json"
       ? `${JSON.stringify({ ...simulation, limits, passed }, null, 2)}\n`
-      : simulationText(simulation, passed, io.stdout.hasColour ? COLOURED : PLAIN);
+      : simulationText(simulation, passed, language, io.stdout.hasColour ? COLOURED : PLAIN);
   await io.stdout.write(text);
   if (passed.length > 0) return EXIT.pastLimit;
   const isRejected = simulation.status.heads.some(

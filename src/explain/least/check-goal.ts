@@ -1,7 +1,7 @@
 import { factOf, type Issue, issue } from "../../core/issue.ts";
 import { nearMiss } from "../../core/near-miss.ts";
 import { publish } from "../../core/publish.ts";
-import { unknownKeys } from "../../core/unknown-keys.ts";
+import { isKeyed, unknownKeys } from "../../core/unknown-keys.ts";
 import { scorePlacesOf } from "../../schema/defaults.ts";
 import type { Model } from "../../schema/model-document.ts";
 import { checkWording } from "../texts.ts";
@@ -30,14 +30,14 @@ function checkTier({ tier }: Model, name: unknown): readonly Issue[] {
   if (tier === undefined) return [missing("tier")];
   const names = tier.rungs.map((rung) => rung.name);
   if (name === null || names.includes(name as string)) return [];
-  return [issue("options/unknown-tier", ["goal", "name"], names, factOf(name), nearMiss(String(name), names))];
+  return [issue("options/unknown-tier", ["goal", "name"], names, factOf(name), nearMiss(name, names))];
 }
 
 function checkCell({ quadrant }: Model, { name }: { readonly name: unknown }): readonly Issue[] {
   if (quadrant === undefined) return [missing("quadrant")];
   const names = quadrant.cells.map((cell) => cell.name);
   if (names.includes(name as string)) return [];
-  return [issue("options/unknown-cell", ["goal", "name"], names, factOf(name), nearMiss(String(name), names))];
+  return [issue("options/unknown-cell", ["goal", "name"], names, factOf(name), nearMiss(name, names))];
 }
 
 function missing(section: string): Issue {
@@ -50,7 +50,7 @@ function checkScore(model: Model, { of = "total", atLeast }: Extract<Goal, { kin
   return [
     ...(scores.includes(of)
       ? []
-      : [issue("model/unknown-score", ["goal", "of"], scores, factOf(of), nearMiss(String(of), scores))]),
+      : [issue("model/unknown-score", ["goal", "of"], scores, factOf(of), nearMiss(of, scores))]),
     ...(isScore ? [] : [issue("options/score", ["goal", "atLeast"], null, factOf(atLeast))]),
   ];
 }
@@ -61,6 +61,7 @@ const KEYS: readonly (keyof LeastChangesOptions)[] = ["asOf", "previous", "overr
 export function checkOptions(options: LeastChangesOptions, changeable: readonly string[]): readonly Issue[] {
   const { effort = {} } = options;
   const issues: Issue[] = [...unknownKeys(options, KEYS), ...checkWording(options)];
+  if (!isKeyed(effort)) return [...issues, issue("document/type", ["effort"], "an object", factOf(effort))];
   for (const [field, each] of Object.entries(effort)) {
     const path = ["effort", field];
     if (!changeable.includes(field)) {

@@ -62,17 +62,14 @@ export function leastChanges<M extends Model>(
 ): LeastChanges {
   requireParsed(model);
   const assembly = assemblyOf(model);
-  const { asOf, previous, override, effort = {} } = options as LeastChangesOptions;
+  const given: LeastChangesOptions = (options as LeastChangesOptions | null) ?? {};
+  const { asOf, previous, override, effort = {} } = given;
   const rating = { asOf, previous, override };
   const outcome = scoreAccount(assembly, account, rating);
   const { slots, read } = readAgain(assembly, outcome.ok ? outcome.card.inputs : {}, rating);
   const axes = axesOf(model, assembly.layout, slots);
   const fields = axes.map(({ field }) => field);
-  const issues = [
-    ...checkGoal(model, goal),
-    ...checkOptions(options as LeastChangesOptions, fields),
-    ...(outcome.ok ? [] : outcome.issues),
-  ];
+  const issues = [...checkGoal(model, goal), ...checkOptions(given, fields), ...(outcome.ok ? [] : outcome.issues)];
   if (!outcome.ok || issues.length > 0) throw new GuanxiError(issues);
 
   const now = outcome.card;
@@ -85,7 +82,7 @@ export function leastChanges<M extends Model>(
     now,
     effort,
     probe: probeOf(assembly, now.inputs, slots, rating, read.asOf),
-    teller: changeTeller(model, wordsOf(options)),
+    teller: changeTeller(model, wordsOf(given)),
     standing: (card) => standingOf(card, compiled.of),
   };
   const changes = status === "open" ? axes.map((axis) => changeOfField(axis, search)) : [];

@@ -1,0 +1,78 @@
+import type { Language } from "../../core/language.ts";
+
+const ENGLISH = {
+  changes: "Changes",
+  tiers: "Tiers",
+  quadrants: "Quadrants",
+  totals: "Totals",
+  movers: "Movers",
+  rejected: "Rejected",
+  pastLimits: "Past the limits",
+  colon: ": ",
+  comma: ", ",
+  semicolon: "; ",
+  fromTo: "from \\ to",
+  all: "all",
+  without: "without",
+  none: "none",
+  stability: "stability index",
+  shiftAt: "shift at ",
+  rankCorrelation: "rank correlation",
+  hadNobody: "had nobody",
+  limit: "limit",
+  by: { from: "the model before", to: "the model after", both: "both" },
+  limits: { tierHeads: "tier", quadrantHeads: "quadrant", moved: "accounts that move" },
+  statuses: {
+    scored: "scored",
+    "insufficient-data": "insufficient-data",
+    disqualified: "disqualified",
+    rejected: "rejected",
+  },
+  heads: (accounts: string, moved: string, share: string) => `${accounts} accounts, ${moved} move (${share})`,
+  firstOf: (count: number, moved: string) => ` (the first ${count} of ${moved})`,
+  moves: (count: string) => ` (moves ${count})`,
+  rejectedBy: (id: string, by: string, issues: string) => `${id} by ${by}: ${issues}`,
+  bySteps: (steps: string) => `by ${steps}`,
+  shifts: (accounts: string, up: string, unchanged: string, down: string) =>
+    `${accounts} with a total before and after: ${up} up, ${unchanged} unchanged, ${down} down`,
+  means: (mean: string, size: string) => `mean shift ${mean}, mean size ${size}`,
+};
+
+/** The words of a simulation. */
+export type SimulationLabels = typeof ENGLISH;
+
+export const SIMULATION_LABELS: { readonly [L in Language]: SimulationLabels } = {
+  en: ENGLISH,
+  "zh-CN": {
+    changes: "变更",
+    tiers: "等级",
+    quadrants: "象限",
+    totals: "总分",
+    movers: "变动账户",
+    rejected: "无法评分",
+    pastLimits: "超出限制",
+    colon: "：",
+    comma: "、",
+    semicolon: "；",
+    fromTo: "由 \\ 至",
+    all: "合计",
+    without: "无",
+    none: "无",
+    stability: "稳定性指数（PSI）",
+    shiftAt: "变化分位：",
+    rankCorrelation: "秩相关系数",
+    hadNobody: "原先无账户",
+    limit: "上限",
+    by: { from: "原模型", to: "新模型", both: "两个模型" },
+    limits: { tierHeads: "等级", quadrantHeads: "象限", moved: "变动账户" },
+    statuses: { scored: "已评级", "insufficient-data": "数据不足", disqualified: "取消资格", rejected: "无法评分" },
+    heads: (accounts, moved, share) => `共 ${accounts} 个账户，变动 ${moved} 个（${share}）`,
+    firstOf: (count, moved) => `（${moved} 个中的前 ${count} 个）`,
+    moves: (count) => `（使 ${count} 个账户变动）`,
+    rejectedBy: (id, by, issues) => `${id}（${by}）：${issues}`,
+    bySteps: (steps) => `变更 ${steps}`,
+    shifts: (accounts, up, unchanged, down) =>
+      `前后均有总分的账户 ${accounts} 个：上升 ${up}、不变 ${unchanged}、下降 ${down}`,
+    means: (mean, size) => `平均变化 ${mean}，平均幅度 ${size}`,
+  },
+};
