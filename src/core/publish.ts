@@ -36,7 +36,15 @@ function publishQuickly(value: number, places: number): number {
   const whole = Math.round(scaled);
   if (whole / power === value && Math.abs(whole) < PUBLISHED_LIMIT) return value + 0;
   if (!(Math.abs(scaled) < QUICK_LIMIT)) return Number.NaN;
-  if (Math.abs(scaled - Math.floor(scaled) - 0.5) < NEAR_HALF) return Number.NaN;
+  if (Math.abs(scaled - Math.floor(scaled) - 0.5) < NEAR_HALF) return publishHalf(value, power);
   if (Math.abs(value) < 1e-30) return Number.NaN;
   return whole === 0 ? 0 : whole / power;
+}
+
+/** The published value of a number that is written with half a unit at its end; NaN for one that lies beside such a half. */
+function publishHalf(value: number, power: number): number {
+  const halves = Math.round(value * power * 2);
+  // Of so few digits, as `QUICK_LIMIT` leaves, no other decimal has the same double.
+  if (halves / (power * 2) !== value) return Number.NaN;
+  return (Math.sign(halves) * (Math.abs(halves) + 1)) / 2 / power;
 }

@@ -52,6 +52,37 @@ describe("a portfolio that needs nothing exceptional", () => {
     expect(Array.from(scored.total)).toEqual(Array.from(value));
   });
 
+  it("hands no row back for weights of two decimals on three levels, though their shares are too large for one product of doubles", () => {
+    const flag = (input: string, weight: number) => ({
+      input,
+      weight,
+      missing: { kind: "exclude" },
+      curve: { kind: "flag", points: { true: 100, false: 0 } },
+    });
+    const branch = (weight: number) => ({
+      weight,
+      indicators: {
+        one: { weight: 33.33, indicators: { a: flag("a", 12.34), b: flag("b", 87.66) } },
+        other: { weight: 66.67, indicators: { a: flag("a", 43.21), c: flag("c", 56.79) } },
+      },
+    });
+    const fields = Object.fromEntries(["a", "b", "c"].map((id) => [id, { kind: "boolean" }]));
+    const dimensions = { one: branch(29.17), other: branch(70.83) };
+    const model = parseModel({ format: 1, id: "deep", version: "1", fields, dimensions });
+    const records = Array.from({ length: 27 }, (_, i) => ({
+      a: [true, false, null][i % 3],
+      b: [true, false, null][Math.floor(i / 3) % 3],
+      c: [true, false, null][Math.floor(i / 9)],
+    }));
+    const column = (id: "a" | "b" | "c") => records.map((record) => record[id]);
+    const scored = scoreColumns(model, { a: column("a"), b: column("b"), c: column("c") });
+    expect(scored.handedBack).toBe(0);
+    records.forEach((record, row) => {
+      const outcome = safeScore(model, record);
+      expect(outcome.ok && outcome.card.coverage).toBe(scored.coverage[row]);
+    });
+  });
+
   it("hands back the rows that are wrong, and only those", () => {
     const scored = scoreColumns(small(), {
       value: [50, "x", 70, null],

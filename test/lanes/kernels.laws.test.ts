@@ -74,6 +74,46 @@ describe("kernels, in a memory that others used, for even and odd rows", () => {
     );
   });
 
+  it("lines: the height over the segment of a value is cut or rounded; what is not settled, NaN too, is listed in order", () => {
+    const quarter = fc.integer({ min: -80, max: 80 }).map((n) => n / 4);
+    const line = fc.tuple(quarter, fc.constantFrom(0, 0.25, 1, -2), scaled);
+    fc.assert(
+      fc.property(
+        lanesOf(number, scaled),
+        rising(9),
+        fc.array(line, { minLength: 10, maxLength: 10 }),
+        (rows, bounds, lines) => {
+          inWorkspace((space, kernels) => {
+            const [values, sums, doubtful] = [
+              filled(space, column(rows, 0)),
+              filled(space, column(rows, 1)),
+              space.codeLane(),
+            ];
+            const table = space.bounds(bounds);
+            const segments = space.table(Float64Array.from(lines.flatMap((each) => [...each, 0])));
+            space.load();
+            const heightOf = (x: number) => {
+              const [base, slope, start] = lines[reached(bounds, x)] as (typeof lines)[number];
+              return base + slope * (x - start);
+            };
+            const areas = [at(values), rows.length, table, bounds.length, segments] as const;
+            kernels.addLine(...areas, 3, at(sums));
+            expect(first(sums, rows.length)).toEqual(rows.map(([x, sum]) => sum + 3 * Math.floor(heightOf(x))));
+            sums.set(column(rows, 1));
+            const left = kernels.addDoubtfulLine(...areas, 1, 0.4, 3, at(sums), at(doubtful));
+            const isSettled = (x: number) => Math.abs(heightOf(x) - Math.floor(heightOf(x) + 0.5)) < 0.4;
+            expect(first(doubtful, left)).toEqual(
+              [...rows.keys()].filter((row) => !isSettled((rows[row] ?? [Number.NaN])[0])),
+            );
+            expect(first(sums, rows.length)).toEqual(
+              rows.map(([x, sum]) => sum + (isSettled(x) ? 3 * Math.floor(heightOf(x) + 0.5) : 0)),
+            );
+          });
+        },
+      ),
+    );
+  });
+
   it("quotients are rounded half away from zero, and never to minus zero", () => {
     fc.assert(
       fc.property(

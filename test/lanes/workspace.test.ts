@@ -55,7 +55,8 @@ describe("a workspace", () => {
   });
 });
 
-describe("without WebAssembly", () => {
+// The library is loaded anew: on a busy machine that takes its time.
+describe("without WebAssembly", { timeout: 60_000 }, () => {
   afterEach(() => {
     vi.unstubAllGlobals();
     vi.resetModules();

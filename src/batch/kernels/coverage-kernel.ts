@@ -1,3 +1,4 @@
+import { exactQuotient } from "../../core/exact-quotient.ts";
 import { powerOfTen } from "../../core/power-of-ten.ts";
 import { at, type Lane } from "../../lanes/lane.ts";
 import { COVERAGE_PLACES } from "../../weight/coverage.ts";
@@ -18,11 +19,18 @@ export function compileCoverageKernel(
   const whole = powerOfTen(COVERAGE_PLACES);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const isSafe = 4 * sum * whole + 2 * sum < Number.MAX_SAFE_INTEGER;
+  const isExact = sum < Number.MAX_SAFE_INTEGER;
   return () => {
     const { rows, answered, applicable, answeredByAll, back, space } = chunk;
     if (isAnsweredByAll()) return void out.fill(sum === 0 ? 0 : whole, 0, rows);
     space.kernels.cover(at(answered), at(applicable), rows, answeredByAll, whole, at(out));
-    // Weights too large for doubles tell only that everything was answered.
-    if (!isSafe) for (let i = 0; i < rows; i++) handBack(back, i);
+    if (isSafe) return;
+    // Weights too large for a quotient in doubles take the one of a single account; beyond exact sums nothing is known.
+    for (let i = 0; i < rows; i++) {
+      const part = (answered[i] as number) + answeredByAll;
+      const all = (applicable[i] as number) + answeredByAll;
+      if (!isExact) handBack(back, i);
+      else if (part !== all) out[i] = exactQuotient(part, whole, all);
+    }
   };
 }

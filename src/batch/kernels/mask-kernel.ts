@@ -48,14 +48,17 @@ export function powerOfTwo(i: number): number {
   return bit;
 }
 
-/** Values by mask, each computed once. */
+/** The most values kept: masks of many conditions that have nothing to do with each other are as many as the rows. */
+export const MOST_KEPT = 4096;
+
+/** Values by mask, the first of them computed once each. */
 export function byMask<T>(compute: (mask: number) => T): (mask: number) => T {
   const known = new Map<number, T>();
   return (mask) => {
     let value = known.get(mask);
     if (value === undefined) {
       value = compute(mask);
-      known.set(mask, value);
+      if (known.size < MOST_KEPT) known.set(mask, value);
     }
     return value;
   };

@@ -3,9 +3,6 @@
  * read and written, for which lanes have room.
  */
 
-/** Bytes of a double. */
-export const DOUBLE: usize = 8;
-
 /** The address past the last row of a lane of doubles. */
 // @ts-ignore: decorator
 @inline
@@ -39,7 +36,7 @@ export function second(pair: v128): usize {
   return <usize>i64x2.extract_lane(pair, 1);
 }
 
-/** Integers are whole where `pair + ½` is cut: half away from zero, and no negative zero. */
+/** To the nearest integers: half away from zero, and never to minus zero. */
 // @ts-ignore: decorator
 @inline
 export function roundHalfAway(pair: v128): v128 {
