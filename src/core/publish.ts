@@ -29,12 +29,18 @@ export function publish(value: number | string, places: number): number | Publis
 const QUICK_LIMIT = 1099511627776;
 const NEAR_HALF = 0.00048828125;
 
+/** Whether a number is its own published value, but for the sign of a zero; `power` is 10^places. */
+export function isPublished(value: number, power: number): boolean {
+  const whole = Math.round(value * power);
+  return whole / power === value && Math.abs(whole) < PUBLISHED_LIMIT;
+}
+
 /** The published value where doubles alone prove it, else NaN. */
 function publishQuickly(value: number, places: number): number {
   const power = powerOfTen(places);
+  if (isPublished(value, power)) return value + 0;
   const scaled = value * power;
   const whole = Math.round(scaled);
-  if (whole / power === value && Math.abs(whole) < PUBLISHED_LIMIT) return value + 0;
   if (!(Math.abs(scaled) < QUICK_LIMIT)) return Number.NaN;
   if (Math.abs(scaled - Math.floor(scaled) - 0.5) < NEAR_HALF) return publishHalf(value, power);
   if (Math.abs(value) < 1e-30) return Number.NaN;

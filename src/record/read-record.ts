@@ -1,7 +1,9 @@
 import { factOf, type Issue, issue } from "../core/issue.ts";
+import { powerOfTen } from "../core/power-of-ten.ts";
+import { isPublished } from "../core/publish.ts";
 import type { Slots } from "../core/slots.ts";
 import type { Field } from "../schema/model-document.ts";
-import { compileField, isIssue } from "./read-field.ts";
+import { compileField, DEFAULT_FIELD_PLACES, isIssue } from "./read-field.ts";
 
 /** Reads all declared fields of a record into the first slots, in declared order; every issue goes into `issues`. */
 export type RecordReader = (account: unknown, slots: Slots, issues: Issue[]) => void;
@@ -10,6 +12,7 @@ export type RecordReader = (account: unknown, slots: Slots, issues: Issue[]) => 
 export function compileRecord(fields: { readonly [id: string]: Field }): RecordReader {
   const ids = Object.keys(fields);
   const readers = ids.map((id) => compileField(id, fields[id] as Field));
+  const numbers = ids.map((id) => plainNumbers(fields[id] as Field));
   const collect = compileCollect(ids);
   return (account, slots, issues) => {
     if (typeof account !== "object" || account === null || Array.isArray(account)) {
@@ -18,11 +21,32 @@ export function compileRecord(fields: { readonly [id: string]: Field }): RecordR
     }
     collect(account, slots);
     for (let i = 0; i < readers.length; i++) {
-      const read = (readers[i] as (typeof readers)[number])(slots[i]);
+      const value = slots[i];
+      if (typeof value === "number" && mayStay(value, numbers[i] as PlainNumbers)) continue;
+      const read = (readers[i] as (typeof readers)[number])(value);
       if (isIssue(read)) issues.push(read);
       else slots[i] = read;
     }
   };
+}
+
+/** The numbers of a field: 10^places and the bounds. */
+interface PlainNumbers {
+  readonly power: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What is no number field has no such numbers. */
+function plainNumbers(field: Field): PlainNumbers {
+  if (field.kind !== "number") return { power: Number.NaN, least: Number.NaN, most: Number.NaN };
+  const { places = DEFAULT_FIELD_PLACES, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field;
+  return { power: powerOfTen(places), least: min, most: max };
+}
+
+/** Whether a number is what its field publishes, so that it stays where it stands; a zero may still lose its sign. */
+function mayStay(value: number, { power, least, most }: PlainNumbers): boolean {
+  return value >= least && value <= most && value !== 0 && isPublished(value, power);
 }
 
 /**

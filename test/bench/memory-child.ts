@@ -31,7 +31,7 @@ setFlagsFromString("--no-flush-bytecode");
 const ROUNDS = 7;
 /** A time is that of calls enough to score so many rows. */
 const ROWS_A_TIME = 1_000_000;
-const WARM_CALLS = 30;
+const WARM_CALLS = 300;
 
 const [memoryRows = 0, ...timeRows] = process.argv.slice(2).map(Number);
 const data = DATA_SETS[0];

@@ -46,6 +46,17 @@ describe("the fields of a record", () => {
     ]);
   });
 
+  it("are published, also where a number could stay as it is: a tie, a zero's sign, a bound and one step beyond it", () => {
+    const read = compileRecord({ a: { kind: "number", places: 2, min: 0, max: 10 } });
+    const answers = [1.005, -0, 0.1, 10, 10.004, 10.005, -0.01].map((a) => {
+      const slots: Slots = [null];
+      const issues: Issue[] = [];
+      read({ a }, slots, issues);
+      return issues.length > 0 ? issues[0]?.code : slots[0];
+    });
+    expect(answers).toEqual([1.01, 0, 0.1, 10, 10, "record/max", "record/min"]);
+  });
+
   it("are read once each, and nothing else is", () => {
     let asked = 0;
     const record = {
