@@ -4,7 +4,8 @@ import { parseModel, safeParseModel } from "../../src/model/parse-model.ts";
 import { type Draft, smallModel } from "../core/issues/small-model.ts";
 
 /** No document may take longer than this, whatever is in it; of the processor, so that other tests do not count. */
-const MOST_MILLISECONDS = 1000;
+// What grows faster than the document takes minutes; the slowest machine seen takes little more than half of this.
+const MOST_MILLISECONDS = 3000;
 
 function milliseconds(): number {
   const { user, system } = process.cpuUsage();
