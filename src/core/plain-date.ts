@@ -6,21 +6,32 @@
  * (https://howardhinnant.github.io/date_algorithms.html).
  */
 
+import { keptByDay } from "./kept-by-day.ts";
+
 /** Reads `YYYY-MM-DD` as a day number, or `null` if it is not a day of the calendar. */
 export function readDate(text: string): number | null {
-  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return null;
-  const year = digit(text, 0) * 1000 + digit(text, 1) * 100 + digit(text, 2) * 10 + digit(text, 3);
-  return dayNumber(year, digit(text, 5) * 10 + digit(text, 6), digit(text, 8) * 10 + digit(text, 9));
+  return readDateIn(text, 0, text.length);
 }
 
+/** Reads a part of a text. */
+export function readDateIn(text: string, at: number, to: number): number | null {
+  if (to - at !== LENGTH || text.charCodeAt(at + 4) !== HYPHEN || text.charCodeAt(at + 7) !== HYPHEN) return null;
+  const year = twoDigits(text, at) * 100 + twoDigits(text, at + 2);
+  return dayNumber(year, twoDigits(text, at + 5), twoDigits(text, at + 8));
+}
+
+/** How many characters a day has. */
+const LENGTH = 10;
 const HYPHEN = 45;
 const ZERO = 48;
 
-/** The digit at a place of a text; NaN, which no date survives, for any other character. */
-function digit(text: string, at: number): number {
-  const digit = text.charCodeAt(at) - ZERO;
-  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+/** The number of two digits at a place of a text; of other characters one that no year, month or day survives. */
+function twoDigits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_DIGITS;
 }
+
+const NO_DIGITS = -10_000;
 
 /** The day number of a year, month (1–12) and day, or `null` if there is no such day. */
 export function dayNumber(year: number, month: number, day: number): number | null {
@@ -29,10 +40,10 @@ export function dayNumber(year: number, month: number, day: number): number | nu
 }
 
 /** Writes a day number as `YYYY-MM-DD`. */
-export function writeDate(days: number): string {
+export const writeDate: (days: number) => string = /* @__PURE__ */ keptByDay((days) => {
   const { year, month, day } = civilFromDays(days);
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-}
+});
 
 /**
  * The day so many months later (or earlier); a day past the month's end becomes the month's last day.

@@ -1,3 +1,4 @@
+import { keptByDay } from "../core/kept-by-day.ts";
 import { addMonths, civilFromDays, dayNumber, daysInMonth } from "../core/plain-date.ts";
 import type { Expiry, ExpiryKind, PointsPlanDocument } from "../schema/points-plan-document.ts";
 
@@ -19,10 +20,10 @@ export function validityOf({ pending, expiry = { kind: "none" }, expiryDay }: Po
   const shift = expiryDay === "expired" ? 1 : 0;
   return {
     pendingDays: pending?.days ?? 0,
-    lastUsableDay: (day) => {
+    lastUsableDay: keptByDay((day) => {
       const last = expires(expiry, day);
       return last > LAST_DAY ? NEVER : last - shift;
-    },
+    }),
     isRolling: expiry.kind === "rolling",
     zeroPointsExtend: expiry.kind === "rolling" && expiry.zeroPointsExtend === true,
   };
