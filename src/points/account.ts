@@ -1,9 +1,9 @@
-import type { PointsPlanDocument } from "../schema/points-plan-document.ts";
+import type { PointsPlan, PointsPlanDocument } from "../schema/points-plan-document.ts";
 import type { Movement } from "../schema/points-statement.ts";
-import { type Debts, noDebts } from "./debts.ts";
+import type { Debts } from "./debts.ts";
 import { type FirstQueue, firstQueue } from "./first-queue.ts";
 import type { Lot, Pool, Slice } from "./lot.ts";
-import { type Shelf, shelf } from "./shelf.ts";
+import { emptyShelf, type Shelf } from "./shelf.ts";
 import { type Validity, validityOf } from "./validity.ts";
 
 type Policies = Pick<PointsPlanDocument, "consumption" | "negativeBalance" | "expiredOnReversal">;
@@ -13,13 +13,20 @@ export interface Terms extends Required<Policies> {
   readonly validity: Validity;
 }
 
-export function termsOf(plan: PointsPlanDocument): Terms {
-  return {
+/** Plans are frozen, so what they say is looked up once. */
+const known: WeakMap<PointsPlan, Terms> = /* @__PURE__ */ new WeakMap();
+
+export function termsOf(plan: PointsPlan): Terms {
+  const before = known.get(plan);
+  if (before !== undefined) return before;
+  const terms: Terms = {
     validity: validityOf(plan),
     consumption: plan.consumption ?? "earliest-expiry",
     negativeBalance: plan.negativeBalance ?? "block",
     expiredOnReversal: plan.expiredOnReversal ?? "lost",
   };
+  known.set(plan, terms);
+  return terms;
 }
 
 /** The points of one account, while the days go by. */
@@ -30,7 +37,8 @@ export interface Account {
   pending: number;
   /** Taken back after they were spent, and not repaid yet. */
   owed: number;
-  readonly debts: Debts;
+  /** What it is made of; `null` if it never owed any. */
+  debts: Debts | null;
   /** All that can be spent, before what is owed. */
   readonly shelf: Shelf;
   /** The same by source; `null` where no entry speaks of one. */
@@ -52,20 +60,24 @@ export function openAccount(terms: Terms, hasSources: boolean, movements: Moveme
     day: Number.NEGATIVE_INFINITY,
     pending: 0,
     owed: 0,
-    debts: noDebts(),
-    shelf: shelf(terms.consumption, "isShelved"),
+    debts: null,
+    shelf: emptyShelf(terms.consumption, "isShelved"),
     shelves: hasSources ? new Map() : null,
-    releases: firstQueue((a, b) => isBefore(a.lot.usableFrom, b.lot.usableFrom, a, b)),
-    expiries: firstQueue((a, b) => isBefore(a.lastUsable, b.lastUsable, a, b)),
+    releases: firstQueue(isReleasedBefore),
+    expiries: firstQueue(isExpiredBefore),
     pool: null,
     lots: [],
     movements,
   };
 }
 
-/** By a day, then as they came in. */
-function isBefore(day: number, other: number, a: Slice, b: Slice): boolean {
+function isReleasedBefore(a: Slice, b: Slice): boolean {
+  const [day, other] = [a.lot.usableFrom, b.lot.usableFrom];
   return day === other ? a.order < b.order : day < other;
+}
+
+function isExpiredBefore(a: Slice, b: Slice): boolean {
+  return a.lastUsable === b.lastUsable ? a.order < b.order : a.lastUsable < b.lastUsable;
 }
 
 /** What can be spent: the points that are usable, less those that are owed. */
@@ -78,7 +90,7 @@ export function shelfOfSource({ shelf: all, shelves, terms }: Account, source: s
   if (shelves === null) return all;
   const known = shelves.get(source);
   if (known !== undefined) return known;
-  const added = shelf(terms.consumption, "isShelvedBySource");
+  const added = emptyShelf(terms.consumption, "isShelvedBySource");
   shelves.set(source, added);
   return added;
 }

@@ -1,5 +1,6 @@
 import type { Account } from "./account.ts";
 import { expire } from "./advance.ts";
+import { enqueue } from "./first-queue.ts";
 import type { Lot, Pool, Slice } from "./lot.ts";
 import { arrive, shelve } from "./move-points.ts";
 import type { Posting } from "./posting.ts";
@@ -17,7 +18,7 @@ export function addLot(account: Account, posting: Posting, points: number, usabl
   if (slice.isPending) {
     slice.remaining = points;
     account.pending += points;
-    account.releases.add(slice);
+    enqueue(account.releases, slice);
   } else arrive(account, slice, points);
   return lot;
 }
@@ -80,7 +81,7 @@ function addSlice(account: Account, lot: Lot, { lastUsable, pool }: Life, order:
   };
   lot.slice = slice;
   if (pool !== null) pool.slices.push(slice);
-  if (lastUsable !== NEVER && lastUsable >= account.day) account.expiries.add(slice);
+  if (lastUsable !== NEVER && lastUsable >= account.day) enqueue(account.expiries, slice);
   return slice;
 }
 

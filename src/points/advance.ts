@@ -1,4 +1,5 @@
 import type { Account } from "./account.ts";
+import { dropFirst, firstOf } from "./first-queue.ts";
 import type { Pool, Slice, Take } from "./lot.ts";
 import { arrive, takeFrom } from "./move-points.ts";
 import { before, tellMovement } from "./movement-log.ts";
@@ -8,8 +9,8 @@ import { NEVER } from "./validity.ts";
 export function advance(account: Account, day: number): void {
   if (day <= account.day) return;
   for (;;) {
-    const expiring = account.expiries.first();
-    const releasing = account.releases.first();
+    const expiring = firstOf(account.expiries);
+    const releasing = firstOf(account.releases);
     const own = expiring === undefined ? NEVER : expiring.lastUsable;
     const last = Math.min(own, account.pool === null ? NEVER : account.pool.lastUsable);
     const release = releasing === undefined ? NEVER : releasing.lot.usableFrom;
@@ -22,7 +23,7 @@ export function advance(account: Account, day: number): void {
 }
 
 function releaseFirst(account: Account, slice: Slice): void {
-  account.releases.drop();
+  dropFirst(account.releases);
   slice.isPending = false;
   const { remaining, lot } = slice;
   if (remaining === 0) return;
@@ -30,11 +31,13 @@ function releaseFirst(account: Account, slice: Slice): void {
   account.pending -= remaining;
   slice.remaining = 0;
   arrive(account, slice, remaining);
-  tellMovement(account, start, { kind: "release", posting: lot.posting, day: lot.usableFrom }, [], 1);
+  if (start !== null) {
+    tellMovement(account, start, { kind: "release", posting: lot.posting, day: lot.usableFrom }, [], 1);
+  }
 }
 
 function expireFirst(account: Account, slice: Slice): void {
-  account.expiries.drop();
+  dropFirst(account.expiries);
   expire(account, slice, slice.lastUsable + 1);
 }
 
@@ -47,7 +50,8 @@ function expirePool(account: Account, pool: Pool): void {
 export function expire(account: Account, slice: Slice, day: number): void {
   if (slice.remaining === 0) return;
   const start = before(account);
-  const takes: Take[] = [];
+  const takes: Take[] | null = start === null ? null : [];
   takeFrom(account, slice, slice.remaining, "expired", takes);
-  tellMovement(account, start, { kind: "expire", posting: slice.lot.posting, day }, takes, -1);
+  if (start !== null)
+    tellMovement(account, start, { kind: "expire", posting: slice.lot.posting, day }, takes ?? [], -1);
 }

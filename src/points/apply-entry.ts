@@ -2,11 +2,11 @@ import type { EntryKind } from "../schema/points-ledger.ts";
 import { balanceOf, shelfOfSource } from "./account.ts";
 import { addLot, expireIfLate } from "./add-lot.ts";
 import { giveBack } from "./give-back.ts";
-import type { Gone, Lot } from "./lot.ts";
+import type { Gone, Lot, Take } from "./lot.ts";
 import { takeFirst } from "./move-points.ts";
 import { before, tellMovement } from "./movement-log.ts";
 import { type Posting, type PostingOf, sourceOf } from "./posting.ts";
-import { grant, type Run } from "./run.ts";
+import { grant, put, type Run } from "./run.ts";
 import { takeBack } from "./take-back.ts";
 
 /** Reckons with one posting, on its day. */
@@ -18,7 +18,7 @@ const KINDS = {
   accrue: (run, posting) => {
     const { pendingDays } = run.account.terms.validity;
     const lot = comeIn(run, posting, posting.entry.points, posting.usableFrom ?? posting.day + pendingDays);
-    if (run.targets.has(posting)) run.lots.set(posting, lot);
+    if (run.targets.has(posting)) run.lots = put(run.lots, posting, lot);
   },
   redeem: (run, posting) => goOut(run, posting, posting.entry.points, "spent"),
   "reverse-accrual": takeBack,
@@ -36,8 +36,10 @@ function comeOrGo(run: Run, posting: PostingOf<"adjust" | "transfer">, where: Go
 function comeIn({ account }: Run, posting: Posting, points: number, usableFrom: number): Lot {
   const start = before(account);
   const lot = addLot(account, posting, points, usableFrom);
-  const takes = lot.slice === null ? [] : [{ slice: lot.slice, points }];
-  tellMovement(account, start, { kind: posting.entry.kind, posting, day: posting.day }, takes, 1);
+  if (start !== null) {
+    const takes = lot.slice === null ? [] : [{ slice: lot.slice, points }];
+    tellMovement(account, start, { kind: posting.entry.kind, posting, day: posting.day }, takes, 1);
+  }
   expireIfLate(account, lot);
   return lot;
 }
@@ -50,7 +52,11 @@ function goOut(run: Run, posting: Posting, points: number, where: Gone): void {
   const granted = grant(run, posting, "not-enough", points, Math.min(shelf.usable, balanceOf(account)));
   if (granted === null) return;
   const start = before(account);
-  const takes = takeFirst(account, shelf, granted, where);
-  tellMovement(account, start, { kind: posting.entry.kind, posting, day: posting.day }, takes, -1);
-  if (run.targets.has(posting)) run.redemptions.set(posting, { takes, left: points, uncovered: points - granted });
+  const isTarget = run.targets.has(posting);
+  const takes: Take[] = [];
+  takeFirst(account, shelf, granted, where, start === null && !isTarget ? null : takes);
+  if (start !== null) tellMovement(account, start, { kind: posting.entry.kind, posting, day: posting.day }, takes, -1);
+  if (isTarget) {
+    run.redemptions = put(run.redemptions, posting, { takes, left: points, uncovered: points - granted });
+  }
 }

@@ -1,4 +1,4 @@
-import { type FirstQueue, firstQueue } from "./first-queue.ts";
+import { dropFirst, type FirstQueue, firstOf, firstQueue } from "./first-queue.ts";
 
 /** Points that an account owes: of a lot, taken back after they were gone. */
 export interface Debt {
@@ -15,11 +15,11 @@ export function noDebts(): Debts {
 /** Some points repay debts, oldest first. Answers how many of them did. */
 export function payOff(debts: Debts, points: number): number {
   let rest = points;
-  for (let debt = debts.first(); debt !== undefined && rest > 0; debt = debts.first()) {
+  for (let debt = firstOf(debts); debt !== undefined && rest > 0; debt = firstOf(debts)) {
     const part = Math.min(rest, debt.points);
     rest -= part;
     debt.points -= part;
-    if (debt.points === 0) debts.drop();
+    if (debt.points === 0) dropFirst(debts);
   }
   return points - rest;
 }

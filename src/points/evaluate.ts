@@ -3,7 +3,7 @@ import { openAccount, type Terms } from "./account.ts";
 import { advance } from "./advance.ts";
 import { applyEntry } from "./apply-entry.ts";
 import { type Posting, sourceOf } from "./posting.ts";
-import type { Run } from "./run.ts";
+import { NOTHING, type Run } from "./run.ts";
 
 export interface Evaluation {
   /** Postings that may be refused. Default: none. */
@@ -28,22 +28,17 @@ export interface Evaluation {
  */
 export function evaluate(terms: Terms, postings: readonly Posting[], evaluation: Evaluation = {}): Run {
   const { isNew = NONE, isLeftOut = NONE, asOf, movements = null } = evaluation;
-  const targets = new Set<Posting>();
-  if (evaluation.remembered !== undefined) targets.add(evaluation.remembered);
-  let hasSources = false;
-  for (const posting of postings) {
-    if (posting.target !== undefined) targets.add(posting.target);
-    hasSources ||= sourceOf(posting) !== undefined;
-  }
+  const targets = targetsOf(postings, evaluation.remembered);
+  const hasSources = postings.some((posting) => sourceOf(posting) !== undefined);
   const account = openAccount(terms, hasSources, movements);
   const run: Run = {
     account,
     isNew,
     targets,
-    lots: new Map(),
-    redemptions: new Map(),
-    refusals: new Map(),
-    shortfalls: new Map(),
+    lots: NOTHING,
+    redemptions: NOTHING,
+    refusals: NOTHING,
+    shortfalls: NOTHING,
   };
   for (const posting of postings) {
     if (asOf !== undefined && posting.day > asOf) break;
@@ -56,3 +51,16 @@ export function evaluate(terms: Terms, postings: readonly Posting[], evaluation:
 }
 
 const NONE = (): boolean => false;
+
+function targetsOf(postings: readonly Posting[], remembered: Posting | undefined): ReadonlySet<Posting> {
+  let targets: Set<Posting> | undefined;
+  if (remembered !== undefined) targets = new Set([remembered]);
+  for (const { target } of postings) {
+    if (target === undefined) continue;
+    targets ??= new Set();
+    targets.add(target);
+  }
+  return targets ?? NO_TARGETS;
+}
+
+const NO_TARGETS: ReadonlySet<Posting> = /* @__PURE__ */ new Set();

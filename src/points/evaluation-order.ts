@@ -10,6 +10,7 @@ import { isCredit, type Posting } from "./posting.ts";
  * Cost: linear where the postings come in this order already, else that of a sort.
  */
 export function inEvaluationOrder(postings: readonly Posting[]): readonly Posting[] {
+  if (doDaysRise(postings)) return postings;
   const undone = new Set<Posting>();
   for (const posting of postings) if (isGivenBackAtOnce(posting)) undone.add(posting.target);
   const compare = (a: Posting, b: Posting): number => {
@@ -25,6 +26,14 @@ export function inEvaluationOrder(postings: readonly Posting[]): readonly Postin
     if (compare(postings[i - 1] as Posting, postings[i] as Posting) > 0) return [...postings].sort(compare);
   }
   return postings;
+}
+
+/** Whether each has a later day than the one before: then nothing else decides. */
+function doDaysRise(postings: readonly Posting[]): boolean {
+  for (let i = 1; i < postings.length; i++) {
+    if ((postings[i - 1] as Posting).day >= (postings[i] as Posting).day) return false;
+  }
+  return true;
 }
 
 const CREDIT = 0;

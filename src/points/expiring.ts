@@ -6,18 +6,23 @@ import { NEVER } from "./validity.ts";
 /** The points that remain by their last day, soonest first, as far ahead as is asked. */
 export function expiringOf(lots: readonly Lot[], day: number, withinDays: number | null): Expiring {
   const end = withinDays === null ? NEVER : day + withinDays;
-  const byDay = new Map<number, number>();
+  const slices: Slice[] = [];
   for (const lot of lots) {
     for (let slice: Slice | null = lot.slice; slice !== null; slice = slice.before) {
       const last = lastUsableOf(slice);
-      if (slice.remaining === 0 || last === NEVER || last > end) continue;
-      byDay.set(last, (byDay.get(last) ?? 0) + slice.remaining);
+      if (slice.remaining > 0 && last !== NEVER && last <= end) slices.push(slice);
     }
   }
-  const days = [...byDay].sort(([a], [b]) => a - b);
-  return {
-    withinDays,
-    points: days.reduce((sum, [, points]) => sum + points, 0),
-    days: days.map(([last, points]) => ({ lastUsableDay: writeDate(last), points })),
-  };
+  slices.sort((a, b) => lastUsableOf(a) - lastUsableOf(b));
+  const days: { lastUsableDay: string; points: number }[] = [];
+  let sum = 0;
+  for (let i = 0, day = NEVER; i < slices.length; i++) {
+    const slice = slices[i] as Slice;
+    const last = lastUsableOf(slice);
+    if (last !== day) days.push({ lastUsableDay: writeDate(last), points: 0 });
+    (days[days.length - 1] as { points: number }).points += slice.remaining;
+    sum += slice.remaining;
+    day = last;
+  }
+  return { withinDays, points: sum, days };
 }

@@ -1,39 +1,45 @@
-/** Things of which the first is wanted next. */
-export interface FirstQueue<T> {
-  readonly add: (item: T) => void;
-  readonly first: () => T | undefined;
-  /** Takes the first away. */
-  readonly drop: () => void;
-}
-
 /**
- * A queue by rank. What is added in order stands in a row, from which the first is taken at once; only what comes out of
- * order goes into a binary heap.
+ * A queue by rank: things of which the first is wanted next. What is added in order stands in a row, from which the first is
+ * taken at once; only what comes out of order goes into a binary heap.
  *
  * Cost of n items: n where they come in order, else n log n.
  */
+export interface FirstQueue<T> {
+  readonly isBefore: (a: T, b: T) => boolean;
+  readonly row: T[];
+  head: number;
+  heap: T[] | null;
+}
+
 export function firstQueue<T>(isBefore: (a: T, b: T) => boolean): FirstQueue<T> {
-  const row: T[] = [];
-  let head = 0;
-  const heap: T[] = [];
+  return { isBefore, row: [], head: 0, heap: null };
+}
 
-  /** Whether the first stands in the heap and not in the row. */
-  const isInHeap = (): boolean => {
-    if (heap.length === 0) return false;
-    return head >= row.length || isBefore(heap[0] as T, row[head] as T);
-  };
+export function enqueue<T>(queue: FirstQueue<T>, item: T): void {
+  const { row, head, isBefore } = queue;
+  if (row.length === head || !isBefore(item, row[row.length - 1] as T)) row.push(item);
+  else {
+    queue.heap ??= [];
+    pushHeap(queue.heap, item, isBefore);
+  }
+}
 
-  return {
-    add: (item) => {
-      if (row.length === head || !isBefore(item, row[row.length - 1] as T)) row.push(item);
-      else pushHeap(heap, item, isBefore);
-    },
-    first: () => (isInHeap() ? heap[0] : row[head]),
-    drop: () => {
-      if (isInHeap()) popHeap(heap, isBefore);
-      else head++;
-    },
-  };
+export function firstOf<T>(queue: FirstQueue<T>): T | undefined {
+  const { row, head, heap } = queue;
+  return heap !== null && isFirst(heap, queue) ? heap[0] : row[head];
+}
+
+/** Takes the first away. */
+export function dropFirst<T>(queue: FirstQueue<T>): void {
+  const { heap } = queue;
+  if (heap !== null && isFirst(heap, queue)) popHeap(heap, queue.isBefore);
+  else queue.head++;
+}
+
+/** Whether the first stands in the heap and not in the row. */
+function isFirst<T>(heap: readonly T[], { row, head, isBefore }: FirstQueue<T>): boolean {
+  if (heap.length === 0) return false;
+  return head >= row.length || isBefore(heap[0] as T, row[head] as T);
 }
 
 function pushHeap<T>(heap: T[], item: T, isBefore: (a: T, b: T) => boolean): void {

@@ -25,7 +25,7 @@ export function giveBack(run: Run, posting: PostingOf<"reverse-redemption">): vo
   if (granted === null) return;
   const start = before(account);
   const given = undo(account, redemption, granted);
-  tellMovement(account, start, { kind: "reverse-redemption", posting, day: posting.day }, given, 1);
+  if (start !== null) tellMovement(account, start, { kind: "reverse-redemption", posting, day: posting.day }, given, 1);
   // Points that came back too late, and are not reinstated, were there for no time at all.
   for (const { slice } of given) if (isLate(account, slice)) expire(account, slice, posting.day);
 }

@@ -25,15 +25,14 @@ export function before(account: Account): Before | null {
 /** Tells what changed since. */
 export function tellMovement(
   account: Account,
-  start: Before | null,
+  start: Before,
   { kind, posting, day }: Cause,
   takes: readonly Take[],
   sign: 1 | -1,
 ): void {
-  if (account.movements === null || start === null) return;
   const balance = balanceOf(account);
   const { pending } = account;
-  account.movements.push({
+  account.movements?.push({
     date: day === posting.day ? posting.entry.date : writeDate(day),
     kind,
     entry: posting.entry.id,

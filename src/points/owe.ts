@@ -1,13 +1,15 @@
 import type { Account } from "./account.ts";
 import { type Debts, noDebts, payOff } from "./debts.ts";
+import { enqueue } from "./first-queue.ts";
 import type { Lot } from "./lot.ts";
 
 /** Points of a lot were taken back that it no longer has. */
 export function owe(account: Account, lot: Lot, points: number): void {
   const debt = { points };
   lot.debts ??= noDebts();
-  lot.debts.add(debt);
-  account.debts.add(debt);
+  account.debts ??= noDebts();
+  enqueue(lot.debts, debt);
+  enqueue(account.debts, debt);
   account.owed += points;
 }
 

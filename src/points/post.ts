@@ -3,7 +3,7 @@ import type { Issue } from "../core/issue.ts";
 import type { Ledger, LedgerEntry, Posted } from "../schema/points-ledger.ts";
 import type { PointsPlan } from "../schema/points-plan-document.ts";
 import { termsOf } from "./account.ts";
-import { openBook, readInto, withoutRefused, writeLedger } from "./book.ts";
+import { openBook, readInto, withoutRefused, writeLedger } from "./open-book.ts";
 import { refuseNew } from "./refuse-new.ts";
 import { requirePlan } from "./require-plan.ts";
 

@@ -47,6 +47,16 @@ const lotTerms = [optional("source", name), optional("usableFrom", date), option
 const note = optional("note", text(LONGEST_NOTE));
 const reversal = [...base, required("of", name), optional("points", whole(1)), note];
 
+/** The least points of an entry of a kind. */
+export const LEAST_POINTS = {
+  accrue: 0,
+  redeem: 1,
+  "reverse-accrual": 1,
+  "reverse-redemption": 1,
+  adjust: -MOST_POINTS,
+  transfer: -MOST_POINTS,
+} satisfies { readonly [K in EntryKind]: number };
+
 /** The keys of every kind of entry, in the order in which a ledger writes them. */
 const KEYS = {
   accrue: [...base, required("points", whole(0)), optional("qualifyingPoints", whole(0)), ...lotTerms, note],
@@ -79,8 +89,7 @@ const OF_A_LOT = ["earned", "usableFrom", "lastUsableDay"] as const;
 /**
  * Reads one entry of unknown shape: a copy with its keys in order; or `null`, with everything that is wrong in `issues`. What it reverses is found later, when all entries are read.
  */
-export function readEntry(value: unknown, list: Path, place: number, issues: Issue[]): Posting | null {
-  const path: PathOf = (...keys) => [...list, place, ...keys];
+export function readEntry(value: unknown, path: PathOf, issues: Issue[]): Posting | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     issues.push(issue("document/type", path(), "an object", factOf(value)));
     return null;
@@ -117,7 +126,7 @@ export function readEntry(value: unknown, list: Path, place: number, issues: Iss
 }
 
 /** The path of a key of the entry, or of the entry itself. */
-type PathOf = (...keys: string[]) => Path;
+export type PathOf = (...keys: string[]) => Path;
 
 /** How many keys have a value. */
 function countOf(given: { readonly [key: string]: unknown }): number {

@@ -1,12 +1,10 @@
 import type { Refusal } from "../schema/points-ledger.ts";
 import type { Terms } from "./account.ts";
-import type { Reading } from "./book.ts";
 import { evaluate } from "./evaluate.ts";
 import { inEvaluationOrder } from "./evaluation-order.ts";
+import type { Reading } from "./intake.ts";
 import { isCredit, type Posting } from "./posting.ts";
-import { lackOf, type Run, type Shortfall } from "./run.ts";
-
-type Refusals = Map<Posting, Refusal>;
+import { lackOf, NOTHING, put, type Run, type Shortfall } from "./run.ts";
 
 export interface Decision {
   /** What remains, recorded and new, in the order of evaluation. */
@@ -18,12 +16,12 @@ export interface Decision {
 
 /** Decides which of the new entries cannot be: of those that cannot all be, the later ones in the order of evaluation. */
 export function refuseNew(terms: Terms, { book, added }: Reading): Decision {
-  const refusals: Refusals = new Map();
+  let refusals: ReadonlyMap<Posting, Refusal> = NOTHING;
   const isNew = membership(added);
   for (let postings = book.postings; ; ) {
     const { refused, run } = refuseInOrder(terms, postings, isNew);
     if (refused.size === 0) return { postings, refusals, run };
-    for (const [posting, refusal] of refused) refusals.set(posting, refusal);
+    for (const [posting, refusal] of refused) refusals = put(refusals, posting, refusal);
     const rest = postings.filter((posting) => !refused.has(posting));
     // Where what would have given a redemption back at once is refused, the redemption has another place.
     postings = inEvaluationOrder(rest);
@@ -41,7 +39,7 @@ function membership<T>(list: readonly T[]): (item: T) => boolean {
 }
 
 interface Trial {
-  readonly refused: Refusals;
+  readonly refused: ReadonlyMap<Posting, Refusal>;
   readonly run: Run;
 }
 
@@ -54,7 +52,7 @@ function refuseInOrder(terms: Terms, postings: readonly Posting[], isNew: (posti
   const added = postings.filter(isNew);
   const suspects = [...added.filter(bringsPoints), ...added.filter((posting) => !bringsPoints(posting))];
   const places = new Map(suspects.map((posting, place) => [posting, place]));
-  const refused: Refusals = new Map();
+  const refused = new Map<Posting, Refusal>();
   const tryFirst: TryFirst = (count) => {
     const end = count < suspects.length ? placeOf(suspects[count]) : Number.POSITIVE_INFINITY;
     const isLeftOut = (posting: Posting) => refused.has(posting) || placeOf(posting) >= end;

@@ -2,7 +2,7 @@ import { GuanxiError } from "../core/guanxi-error.ts";
 import { factOf, type Issue, issue } from "../core/issue.ts";
 import type { Ledger, Posted, ReverseAccrualEntry } from "../schema/points-ledger.ts";
 import type { PointsPlan } from "../schema/points-plan-document.ts";
-import { openBook } from "./book.ts";
+import { openBook } from "./open-book.ts";
 import { postOne } from "./post-one.ts";
 
 /** A reversal; its kind is that of the entry it reverses. */
@@ -20,7 +20,7 @@ export type Reversal = Omit<ReverseAccrualEntry, "kind">;
  */
 export function reverse(plan: PointsPlan, ledger: Ledger, reversal: Reversal): Posted {
   const issues: Issue[] = [];
-  const target = openBook(ledger, issues)?.byId.get(reversal?.of);
+  const target = openBook(ledger, issues)?.roll.find(reversal?.of);
   if (issues.length > 0) throw new GuanxiError(issues);
   const kind = target === undefined ? undefined : KINDS[target.entry.kind as keyof typeof KINDS];
   if (kind === undefined) {

@@ -18,11 +18,20 @@ export interface Run {
   readonly isNew: (posting: Posting) => boolean;
   /** What is reversed somewhere, and must be remembered. */
   readonly targets: ReadonlySet<Posting>;
-  readonly lots: Map<Posting, Lot>;
-  readonly redemptions: Map<Posting, Redemption>;
-  readonly refusals: Map<Posting, Refusal>;
+  lots: ReadonlyMap<Posting, Lot>;
+  redemptions: ReadonlyMap<Posting, Redemption>;
+  refusals: ReadonlyMap<Posting, Refusal>;
   /** The recorded entries that could not be as they were recorded. */
-  readonly shortfalls: Map<Posting, Shortfall>;
+  shortfalls: ReadonlyMap<Posting, Shortfall>;
+}
+
+/** Of no posting. Most accounts never have anything to put in its place. */
+export const NOTHING: ReadonlyMap<Posting, never> = /* @__PURE__ */ new Map<Posting, never>();
+
+/** Puts something into a map, or a new map in the place of `NOTHING`. */
+export function put<T>(map: ReadonlyMap<Posting, T>, posting: Posting, what: T): ReadonlyMap<Posting, T> {
+  if (map === NOTHING) return new Map([[posting, what]]);
+  return (map as Map<Posting, T>).set(posting, what);
 }
 
 /** What an entry asked for, and what it got. */
@@ -40,9 +49,10 @@ export function grant(run: Run, posting: Posting, reason: RefusalReason, asked: 
   if (asked <= there) return asked;
   const available = Math.max(0, there);
   if (run.isNew(posting)) {
-    run.refusals.set(posting, { id: posting.entry.id, reason, asked, available });
+    run.refusals = put(run.refusals, posting, { id: posting.entry.id, reason, asked, available });
     return null;
   }
-  run.shortfalls.set(posting, { asked: run.shortfalls.get(posting)?.asked ?? asked, available });
+  const before = run.shortfalls.get(posting);
+  run.shortfalls = put(run.shortfalls, posting, { asked: before?.asked ?? asked, available });
   return available;
 }

@@ -1,42 +1,50 @@
 import type { Consumption } from "../schema/points-plan-document.ts";
-import { type FirstQueue, firstQueue } from "./first-queue.ts";
+import { dropFirst, enqueue, type FirstQueue, firstOf, firstQueue } from "./first-queue.ts";
 import { lastUsableOf, type Slice } from "./lot.ts";
 
 /** Points that can be spent, in the order in which they are: of one source, or all. */
 export interface Shelf {
   usable: number;
-  readonly first: () => Slice | undefined;
-  readonly put: (slice: Slice) => void;
+  /** Which of the marks of a slice tells that it stands here. */
+  readonly mark: "isShelved" | "isShelvedBySource";
+  readonly isBefore: IsBefore;
+  readonly own: FirstQueue<Slice>;
+  /** Those that expire together, once there are any: their last day moves, and must not decide within a queue. */
+  pooled: FirstQueue<Slice> | null;
 }
 
 type IsBefore = (a: Slice, b: Slice) => boolean;
 
-/** @param mark which of the marks of a slice tells that it stands here */
-export function shelf(consumption: Consumption, mark: "isShelved" | "isShelvedBySource"): Shelf {
-  const isBefore = ORDERS[consumption];
-  // The last day of those that expire together moves: it must not decide within a queue.
-  const own = firstQueue<Slice>(isBefore);
-  const pooled = firstQueue<Slice>(isEarlier);
-  const firstOf = (queue: FirstQueue<Slice>): Slice | undefined => {
-    for (;;) {
-      const slice = queue.first();
-      if (slice === undefined || slice.remaining > 0) return slice;
-      slice[mark] = false;
-      queue.drop();
-    }
-  };
-  return {
-    usable: 0,
-    first: () => {
-      const [a, b] = [firstOf(own), firstOf(pooled)];
-      return a === undefined ? b : b === undefined || isBefore(a, b) ? a : b;
-    },
-    put: (slice) => {
-      if (slice[mark]) return;
-      slice[mark] = true;
-      (slice.pool === null ? own : pooled).add(slice);
-    },
-  };
+export function emptyShelf(consumption: Consumption, mark: Shelf["mark"]): Shelf {
+  const isBefore: IsBefore = ORDERS[consumption];
+  return { usable: 0, mark, isBefore, own: firstQueue(isBefore), pooled: null };
+}
+
+export function putOn(shelf: Shelf, slice: Slice): void {
+  if (slice[shelf.mark]) return;
+  slice[shelf.mark] = true;
+  if (slice.pool === null) enqueue(shelf.own, slice);
+  else {
+    shelf.pooled ??= firstQueue(isEarlier);
+    enqueue(shelf.pooled, slice);
+  }
+}
+
+/** The points that are spent next. */
+export function firstOn(shelf: Shelf): Slice | undefined {
+  const own = firstLeft(shelf, shelf.own);
+  if (shelf.pooled === null) return own;
+  const pooled = firstLeft(shelf, shelf.pooled);
+  return own === undefined ? pooled : pooled === undefined || shelf.isBefore(own, pooled) ? own : pooled;
+}
+
+function firstLeft({ mark }: Shelf, queue: FirstQueue<Slice>): Slice | undefined {
+  for (;;) {
+    const slice = firstOf(queue);
+    if (slice === undefined || slice.remaining > 0) return slice;
+    slice[mark] = false;
+    dropFirst(queue);
+  }
 }
 
 function isEarlier(a: Slice, b: Slice): boolean {

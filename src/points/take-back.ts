@@ -28,9 +28,9 @@ export function takeBack(run: Run, posting: PostingOf<"reverse-accrual">): void 
   if (covered === null) return;
   const start = before(account);
   const takes = takeFromLot(account, lot, Math.min(covered, there));
-  if (covered > there) takes.push(...policy.take(account, lot, covered - there));
+  if (covered > there) policy.take(account, lot, covered - there, takes);
   lot.takenBack += granted;
-  tellMovement(account, start, { kind: "reverse-accrual", posting, day: posting.day }, takes, -1);
+  if (start !== null) tellMovement(account, start, { kind: "reverse-accrual", posting, day: posting.day }, takes, -1);
 }
 
 function takeFromLot(account: Account, lot: Lot, points: number): Take[] {
@@ -56,20 +56,17 @@ interface Policy {
     there: number,
   ) => number | null;
   /** Takes what is not in the lot itself. */
-  readonly take: (account: Account, lot: Lot, points: number) => readonly Take[];
+  readonly take: (account: Account, lot: Lot, points: number, takes: Take[]) => void;
 }
 
 const POLICIES = {
   block: {
     cover: (run, posting, _lot, asked, there) => grant(run, posting, "spent", asked, there),
-    take: () => [],
+    take: () => {},
   },
   owe: {
     cover: (_run, _posting, _lot, asked) => asked,
-    take: (account, lot, points) => {
-      owe(account, lot, points);
-      return [];
-    },
+    take: (account, lot, points) => owe(account, lot, points),
   },
   "take-other-lots": {
     cover: (run, posting, lot, asked, there) => {
@@ -77,8 +74,8 @@ const POLICIES = {
       return grant(run, posting, "not-enough", asked, there + others);
     },
     // The lot's own points are gone by now.
-    take: (account, lot, points) =>
-      takeFirst(account, shelfOfSource(account, sourceOf(lot.posting)), points, "reversed"),
+    take: (account, lot, points, takes) =>
+      takeFirst(account, shelfOfSource(account, sourceOf(lot.posting)), points, "reversed", takes),
   },
 } satisfies { readonly [K in NegativeBalance]: Policy };
 

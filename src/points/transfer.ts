@@ -5,9 +5,10 @@ import { MOST_POINTS } from "../schema/limits.ts";
 import type { Ledger, Refusal, TransferEntry } from "../schema/points-ledger.ts";
 import type { PointsPlan } from "../schema/points-plan-document.ts";
 import { termsOf } from "./account.ts";
-import { type Book, openBook } from "./book.ts";
+import type { Book } from "./book.ts";
 import { evaluate } from "./evaluate.ts";
 import { lastUsableOf, type Take } from "./lot.ts";
+import { openBook } from "./open-book.ts";
 import { post } from "./post.ts";
 import { postOne } from "./post-one.ts";
 import { type Posting, sourceOf } from "./posting.ts";
@@ -96,7 +97,7 @@ function withoutGaps(entry: WithGaps<TransferEntry>): TransferEntry {
 function takesOf(plan: PointsPlan, ledger: Ledger, id: string): readonly Take[] {
   const issues: Issue[] = [];
   const book = openBook(ledger, issues) as Book;
-  const out = book.byId.get(id) as Posting;
+  const out = book.roll.find(id) as Posting;
   return evaluate(termsOf(plan), book.postings, { remembered: out }).redemptions.get(out)?.takes ?? [];
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstQueue } from "../../src/points/first-queue.ts";
+import { dropFirst, enqueue, firstOf, firstQueue } from "../../src/points/first-queue.ts";
 import { runs } from "../support/runs.ts";
 
 interface Item {
@@ -19,13 +19,13 @@ describe("a queue by rank", () => {
         let list: Item[] = [];
         steps.forEach((rank, place) => {
           if (rank !== null) {
-            queue.add({ rank, place });
+            enqueue(queue, { rank, place });
             list = [...list, { rank, place }].sort((a, b) => (isBefore(a, b) ? -1 : 1));
           } else if (list.length > 0) {
-            queue.drop();
+            dropFirst(queue);
             list = list.slice(1);
           }
-          expect(queue.first()).toEqual(list[0]);
+          expect(firstOf(queue)).toEqual(list[0]);
         });
       }),
       { numRuns: runs(500) },

@@ -1,0 +1,96 @@
+import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
+import { MOST_POINTS } from "../schema/limits.ts";
+import type { EntryKind, LedgerEntry } from "../schema/points-ledger.ts";
+import { type Book, volumeOf } from "./book.ts";
+import { inEvaluationOrder } from "./evaluation-order.ts";
+import type { Posting } from "./posting.ts";
+import type { Roll } from "./roll.ts";
+
+/** New entries beside those recorded before; nothing is decided about them yet. */
+export interface Reading {
+  /** All of them, the new ones included. */
+  readonly book: Book;
+  /** The new ones as they were told, without those that were there already. */
+  readonly added: readonly Posting[];
+}
+
+/** Entries on their way into a book: each was read by itself, now they meet. */
+export interface Intake {
+  /** @param place in the list of the new ones */
+  readonly add: (posting: Posting, place: number) => void;
+  /** `null`, and issues, if anything is wrong with any of them. */
+  readonly end: () => Reading | null;
+}
+
+/**
+ * @param path of the list of new entries
+ * @param issues to which those are added that come up; with one of its own that was there at the end, nothing comes of it
+ * @param mayRepeat whether an entry that was told before may be told again
+ */
+export function openIntake(book: Book, path: Path, issues: Issue[], mayRepeat: boolean): Intake {
+  const before = issues.length;
+  const roll = book.roll.copy();
+  const added: Posting[] = [];
+  const places: number[] = [];
+  return {
+    add: (posting, place) => {
+      const { id } = posting.entry;
+      const same = roll.find(id);
+      if (same === undefined) {
+        roll.add(posting);
+        places.push(place);
+        added.push(posting);
+      } else if (!mayRepeat || !isSame(same.entry, posting.entry)) {
+        issues.push(issue("ledger/id-taken", [...path, place, "id"], null, factOf(id)));
+      }
+    },
+    end: () => {
+      // A target may be among the faulty entries: it is missed only where all could be read.
+      if (issues.length === before) {
+        for (let i = 0; i < added.length; i++) link(added[i] as Posting, roll, path, places[i] as number, issues);
+      }
+      let { volume } = book;
+      for (const { entry } of added) volume += volumeOf(entry);
+      if (volume > MOST_POINTS) issues.push(issue("ledger/volume", path, MOST_POINTS, volume));
+      if (issues.length > before) return null;
+      const told = joined(book.told, added);
+      const postings = inEvaluationOrder(joined(book.postings, added));
+      return { book: { told, postings, roll, volume }, added };
+    },
+  };
+}
+
+function joined<T>(first: readonly T[], second: readonly T[]): readonly T[] {
+  return first.length === 0 ? second : [...first, ...second];
+}
+
+/** Entries hold nothing but texts and numbers, in an order of ours. */
+function isSame(a: LedgerEntry, b: LedgerEntry): boolean {
+  const [first, second] = [Object.entries(a), Object.entries(b)];
+  return first.length === second.length && first.every(([key, value], i) => isPair(second[i], key, value));
+}
+
+function isPair(pair: readonly [string, unknown] | undefined, key: string, value: unknown): boolean {
+  return pair !== undefined && pair[0] === key && pair[1] === value;
+}
+
+/** What each kind of reversal reverses. */
+const REVERSES: { readonly [K in EntryKind]?: EntryKind } = {
+  "reverse-accrual": "accrue",
+  "reverse-redemption": "redeem",
+};
+
+/** Finds what a reversal reverses. */
+function link(posting: Posting, roll: Roll, list: Path, place: number, issues: Issue[]): void {
+  const { entry } = posting;
+  if (entry.kind !== "reverse-accrual" && entry.kind !== "reverse-redemption") return;
+  const target = roll.find(entry.of);
+  const kind = REVERSES[entry.kind] as EntryKind;
+  const path = [...list, place];
+  if (target === undefined) issues.push(issue("ledger/unknown-entry", [...path, "of"], kind, factOf(entry.of)));
+  else if (target.entry.kind !== kind) {
+    issues.push(issue("ledger/reversal-kind", [...path, "of"], kind, target.entry.kind));
+  } else if (target.day > posting.day) {
+    issues.push(issue("ledger/reversal-date", [...path, "date"], target.entry.date, entry.date));
+  } else (posting as { target: Posting }).target = target;
+}
