@@ -7,6 +7,8 @@ export interface CsvRows {
   readonly cellAt: (row: number, at: number) => string;
   /** The number in a cell that is written plainly, as `readShortDecimal` reads it; NaN in any other. */
   readonly numberAt: (row: number, at: number) => number;
+  /** The day number in a cell that is written `YYYY-MM-DD`; NaN in any other. */
+  readonly dayAt: (row: number, at: number) => number;
   /** A code for every row's cell; cells that are written alike are asked for once. */
   readonly codesOf: (at: number, codeOf: (cell: string) => number) => Int32Array;
   /** Whether a row has a quote that is not doubled, and still ends on its own line. */
@@ -20,6 +22,7 @@ export const NO_ROWS: CsvRows = {
   widthOf: () => 0,
   cellAt: () => "",
   numberAt: () => Number.NaN,
+  dayAt: () => Number.NaN,
   codesOf: () => new Int32Array(0),
   isMisquoted: () => false,
   withoutFirst: () => NO_ROWS,

@@ -17,9 +17,16 @@ export function distinctCells(
   const tos: number[] = [];
   const hashes: number[] = [];
   const codes: number[] = [];
+  let [before, beforeTo] = [0, -1];
   for (let row = 0; row < rows; row++) {
     const from = startOf(row);
     const to = endOf(row);
+    // Rows that are sorted by a column, or nearly so, repeat it.
+    if (isSame(units, before, beforeTo, from, to)) {
+      out[row] = out[row - 1] as number;
+      continue;
+    }
+    [before, beforeTo] = [from, to];
     let hash = to - from;
     for (let i = from; i < to; i++) hash = (Math.imul(hash, 31) + (units[i] as number)) | 0;
     let place = scattered(hash) & (size - 1);

@@ -1,4 +1,5 @@
 import { readShortDecimal } from "../../core/double-for-text.ts";
+import { readDateIn } from "../../core/plain-date.ts";
 import type { CsvRows } from "./csv-rows.ts";
 import { distinctCells } from "./distinct-cells.ts";
 import { readQuotedRow } from "./quoted-row.ts";
@@ -44,6 +45,7 @@ export function compileSplit(
     widthOf: (row) => (firstCells[first + row + 1] as number) - (firstCells[first + row] as number),
     cellAt: (row, at) => text.slice(startOf(first + row, at), endOf(first + row, at)),
     numberAt: (row, at) => readShortDecimal(text, startOf(first + row, at), endOf(first + row, at)),
+    dayAt: (row, at) => readDateIn(text, startOf(first + row, at), endOf(first + row, at)) ?? Number.NaN,
     codesOf: (at, codeOf) =>
       distinctCells(
         end - first,
@@ -52,7 +54,7 @@ export function compileSplit(
         (row) => endOf(first + row, at),
         (from, to) => codeOf(text.slice(from, to)),
       ),
-    isMisquoted: (row) => misquoted.has(first + row),
+    isMisquoted: (row) => misquoted.size > 0 && misquoted.has(first + row),
     withoutFirst: () => rowsFrom(first + 1, end, text, misquoted),
   });
 

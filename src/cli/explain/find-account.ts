@@ -1,12 +1,12 @@
 import { GuanxiError } from "../../core/guanxi-error.ts";
 import { type Issue, issue } from "../../core/issue.ts";
 import { nearMiss } from "../../core/near-miss.ts";
-import { unguardFormula } from "../../record/formula-guard.ts";
 import { compileAccountReader } from "../../record/read-account.ts";
 import { compileNumberText } from "../../record/read-number-text.ts";
 import type { Model } from "../../schema/model-document.ts";
 import type { PreviousRating } from "../../schema/options.ts";
 import { cellsOf } from "../csv/csv-rows.ts";
+import { plainText } from "../csv/plain-text.ts";
 import type { Io } from "../io.ts";
 import { findColumns } from "../score/find-columns.ts";
 import { openAccounts } from "../score/open-accounts.ts";
@@ -27,7 +27,7 @@ export type FoundAccount =
 export async function findAccount(model: Model, settings: ExplainSettings, io: Io): Promise<FoundAccount> {
   const { spelling, delimiter, map } = settings;
   const readNumber = compileNumberText(spelling);
-  const plain = (cell: string) => unguardFormula(cell.trim(), readNumber);
+  const plain = plainText(readNumber);
   const reader = compileAccountReader(model.fields, spelling);
   if (!reader.ok) throw new GuanxiError(reader.issues);
   const table = await openAccounts(settings, io);

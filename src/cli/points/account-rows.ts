@@ -1,16 +1,18 @@
 import type { Issue } from "../../core/issue.ts";
 import { MOST_ENTRIES } from "../../points/book.ts";
+import type { Posting } from "../../points/posting.ts";
+import type { LedgerEntry } from "../../schema/points-ledger.ts";
 import { ownText } from "../csv/own-text.ts";
 import { idIndex } from "../score/id-index.ts";
 import { stop } from "../stop.ts";
-import type { ReadRow } from "./entry-reader.ts";
+import { isUnread, type ReadRow } from "./entry-reader.ts";
 
 /** The rows of one account: all of them, unless they are more than a ledger can have entries. */
 export interface AccountRows {
   readonly account: string;
   /** The entries of the rows that could be read. */
-  readonly entries: readonly unknown[];
-  /** The row of each entry, counted from 1; the line of names is 0. */
+  readonly postings: readonly Posting[];
+  /** The row of each of them, counted from 1; the line of names is 0. */
   readonly places: readonly number[];
   /** The rows that could not be read. */
   readonly unread: readonly UnreadRow[];
@@ -18,21 +20,21 @@ export interface AccountRows {
   readonly beyond: number;
 }
 
-/** A row with cells that say nothing, and what is wrong with them. */
+/** A row that holds no entry, and what is wrong with it. */
 export interface UnreadRow {
   readonly row: number;
   readonly issues: readonly Issue[];
 }
 
 interface Held extends AccountRows {
-  readonly entries: unknown[];
+  readonly postings: Posting[];
   readonly places: number[];
   readonly unread: UnreadRow[];
   beyond: number;
 }
 
 function noRows(account: string): Held {
-  return { account: ownText(account), entries: [], places: [], unread: [], beyond: 0 };
+  return { account: ownText(account), postings: [], places: [], unread: [], beyond: 0 };
 }
 
 /** How many rows of an account are held. */
@@ -40,12 +42,13 @@ export function sizeOf({ places, unread }: AccountRows): number {
   return places.length + unread.length;
 }
 
-function hold(held: Held, row: number, { entry, issues }: ReadRow): void {
+function hold(held: Held, row: number, read: ReadRow): void {
   if (sizeOf(held) === MOST_ENTRIES) held.beyond++;
-  else if (issues === null) {
-    held.entries.push(entry);
+  else if (isUnread(read)) held.unread.push({ row, issues: read });
+  else {
+    held.postings.push(read);
     held.places.push(row);
-  } else held.unread.push({ row, issues });
+  }
 }
 
 /** Gathers the rows of accounts. */
@@ -88,24 +91,24 @@ export function gatherApart(most = MOST_HELD): Gathering {
   const accounts = new Map<string, Held>();
   let size = 0;
   return {
-    add: (account, row, { entry, issues }) => {
+    add: (account, row, read) => {
       if (++size > most) stop("cli/rows-held", [], most, null);
       let held = accounts.get(account);
       if (held === undefined) {
         held = noRows(account);
         accounts.set(held.account, held);
       }
-      hold(held, row, { entry: ownTexts(entry), issues });
+      hold(held, row, isUnread(read) ? read : ownPosting(read));
       return null;
     },
     end: () => accounts.values(),
   };
 }
 
-/** An entry that keeps nothing of the file alive but its own texts. */
-function ownTexts(entry: unknown): unknown {
-  if (typeof entry !== "object" || entry === null) return entry;
+/** A posting that keeps nothing of the file alive but its own texts. */
+function ownPosting(posting: Posting): Posting {
   const own: { [key: string]: unknown } = {};
-  for (const [key, value] of Object.entries(entry)) own[key] = typeof value === "string" ? ownText(value) : value;
-  return own;
+  for (const [key, value] of Object.entries(posting.entry))
+    own[key] = typeof value === "string" ? ownText(value) : value;
+  return { ...posting, entry: own as unknown as LedgerEntry };
 }

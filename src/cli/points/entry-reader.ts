@@ -1,10 +1,17 @@
 import type { Issue } from "../../core/issue.ts";
+import { writeDate } from "../../core/plain-date.ts";
+import { PLAIN_KINDS, type PlainKind, plainPosting } from "../../points/plain-posting.ts";
+import type { Posting } from "../../points/posting.ts";
+import { readEntry } from "../../points/read-entry.ts";
 import type { CellSpelling } from "../../record/cell-spelling.ts";
 import { compileSpelling } from "../../record/read-account.ts";
 import { readDecimal } from "../../record/read-decimal.ts";
+import { compileNumberText } from "../../record/read-number-text.ts";
 import type { FieldKind } from "../../schema/model-document.ts";
 import type { AccrueEntry, AdjustEntry, ReverseAccrualEntry, TransferEntry } from "../../schema/points-ledger.ts";
 import type { CsvRows } from "../csv/csv-rows.ts";
+import { dayCodes, isDay } from "../csv/day-codes.ts";
+import { plainText } from "../csv/plain-text.ts";
 import type { Columns } from "../score/find-columns.ts";
 
 /** The keys of entries that balances depend on. */
@@ -31,35 +38,76 @@ export const ENTRY_FIELDS = {
 /** What every table must have a column for. */
 export const NEEDED_FIELDS: readonly (keyof typeof ENTRY_FIELDS)[] = ["account", "id", "kind", "date", "points"];
 
-/** One row, read: an entry of unknown shape, or what is wrong with its cells. */
-export interface ReadRow {
-  readonly entry: unknown;
-  readonly issues: readonly Issue[] | null;
+/** An entry that was read from a row, or what is wrong with it. */
+export type ReadRow = Posting | readonly Issue[];
+
+export function isUnread(read: ReadRow): read is readonly Issue[] {
+  return Array.isArray(read);
 }
 
-/** The reader of rows. Every entry has all keys of the table, with or without a value: objects of one shape are read faster. */
-export function entryReader(
-  columns: Columns["fields"],
-  spelling: CellSpelling,
-): (rows: CsvRows, row: number) => ReadRow {
+/** Reads a row of a batch. */
+export type RowReader = (row: number) => ReadRow;
+
+/**
+ * The reader of entries. Rows of an id, a kind, a day and points, which most are, are read column by column: cells that are
+ * written alike are read once, plain numbers in place. Any other row is read by itself.
+ */
+export function entryReader(columns: Columns["fields"], spelling: CellSpelling): (rows: CsvRows) => RowReader {
+  const placeOf = (field: keyof typeof ENTRY_FIELDS) => columns.find((column) => column.field === field)?.at as number;
+  const [idAt, kindAt, dateAt, pointsAt] = [placeOf("id"), placeOf("kind"), placeOf("date"), placeOf("points")];
+  const others = columns.filter(({ field }) => !NEEDED_FIELDS.includes(field as keyof typeof ENTRY_FIELDS));
+  const readNumber = compileNumberText(spelling);
+  const readText = plainText(readNumber);
+  const dayOf = dayCodes(compileSpelling("date", "date", spelling));
+  const isIso = spelling.dateFormat === undefined;
+  const readAnyRow = anyRowReader(columns, spelling);
+  return (rows) => {
+    const { cellAt, numberAt } = rows;
+    const readAny = readAnyRow(rows);
+    if (readNumber !== null) return readAny;
+    const kinds = rows.codesOf(kindAt, (cell) => PLAIN_KINDS.indexOf(readText(cell) as PlainKind));
+    const days = isIso ? null : rows.codesOf(dateAt, dayOf);
+    const hasOthers = (row: number) => {
+      for (let i = 0; i < others.length; i++) if (cellAt(row, (others[i] as Place).at) !== "") return true;
+      return false;
+    };
+    return (row) => {
+      const kind = PLAIN_KINDS[kinds[row] as number];
+      const day = days === null ? rows.dayAt(row, dateAt) : (days[row] as number);
+      if (kind === undefined || !isDay(day) || hasOthers(row)) return readAny(row);
+      const id = readText(cellAt(row, idAt));
+      return plainPosting(kind, id, writeDate(day), day, numberAt(row, pointsAt)) ?? readAny(row);
+    };
+  };
+}
+
+type Place = Columns["fields"][number];
+
+/** The reader of rows one by one. Every entry has all keys of the table, with or without a value: objects of one shape are read faster. */
+function anyRowReader(columns: readonly Place[], spelling: CellSpelling): (rows: CsvRows) => RowReader {
   const readers = columns
     .filter(({ field }) => field !== "account")
     .map(({ field, at }) => ({ field, at, read: compileEntryCell(field as keyof typeof ENTRY_FIELDS, spelling) }));
   const blank: { [key: string]: EntryValue } = {};
   for (const { field } of readers) blank[field] = undefined;
-  return ({ cellAt }, row) => {
-    const entry = { ...blank };
-    let issues: Issue[] | null = null;
-    for (const { field, at, read } of readers) {
-      const cell = cellAt(row, at);
-      if (cell === "") continue;
-      const value = read(cell);
-      if (isIssue(value)) issues = [...(issues ?? []), value];
-      else entry[field] = value;
-    }
-    return { entry, issues };
-  };
+  return ({ cellAt }) =>
+    (row) => {
+      const entry = { ...blank };
+      const issues: Issue[] = [];
+      for (const { field, at, read } of readers) {
+        const cell = cellAt(row, at);
+        if (cell === "") continue;
+        const value = read(cell);
+        if (isIssue(value)) issues.push(value);
+        else entry[field] = value;
+      }
+      if (issues.length > 0) return issues;
+      return readEntry(entry, ownPath, issues) ?? issues;
+    };
 }
+
+/** An entry stands alone in its row. */
+const ownPath = (...keys: string[]) => keys;
 
 type EntryValue = string | number | boolean | null | undefined;
 

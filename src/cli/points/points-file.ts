@@ -1,6 +1,6 @@
-import { unguardFormula } from "../../record/formula-guard.ts";
 import { compileNumberText } from "../../record/read-number-text.ts";
 import type { PointsPlan } from "../../schema/points-plan-document.ts";
+import { plainText } from "../csv/plain-text.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { findFields } from "../score/find-columns.ts";
@@ -35,7 +35,7 @@ async function settleFile(
   io: Io,
 ): Promise<PointsTally | null> {
   const readNumber = compileNumberText(settings.spelling);
-  const plain = (cell: string) => unguardFormula(cell.trim(), readNumber);
+  const plain = plainText(readNumber);
   const accounts = await openAccounts(settings, io);
   const names = accounts.first.map(plain);
   const fields = findFields(names, Object.keys(ENTRY_FIELDS), NEEDED_FIELDS, settings);
@@ -52,8 +52,7 @@ async function settleFile(
   };
   try {
     for await (const batch of accounts.rows) {
-      for (let at = 0; at < batch.rows; at++) {
-        if (settler.add(batch, at)) continue;
+      if (!settler.add(batch)) {
         if (settings.accounts === "-") stop("cli/rows-apart", [], null, tally.rows());
         await written.discard();
         return null;

@@ -21,8 +21,8 @@ export interface SettledRows {
 /** Settles a table as its rows come. */
 export interface TableSettler {
   readonly columns: readonly string[];
-  /** Takes in a row of a batch; `false` if the rows of its account do not stand together. */
-  readonly add: (rows: CsvRows, at: number) => boolean;
+  /** Takes in a batch of rows; `false` if the rows of an account do not stand together. */
+  readonly add: (rows: CsvRows) => boolean;
   readonly end: () => void;
   /** What came of it since the last call. */
   readonly take: () => SettledRows;
@@ -42,7 +42,7 @@ export interface Settling {
 
 export function tableSettler({ plan, settings, names, fields, readAccount, gathering, tally }: Settling): TableSettler {
   const accountAt = fields.find(({ field }) => field === "account")?.at ?? 0;
-  const readEntry = entryReader(fields, settings.spelling);
+  const readEntries = entryReader(fields, settings.spelling);
   const settle = accountSettler(plan, settings.day, null);
   const layout = layOutBalances(plan, settings);
   let balances: (readonly Cell[])[] = [];
@@ -66,7 +66,7 @@ export function tableSettler({ plan, settings, names, fields, readAccount, gathe
       return;
     }
     const { account } = complete;
-    const settlement = settle(complete.entries);
+    const settlement = settle(complete.postings);
     tally.count(settlement);
     const left = rowsLeftOut(settlement, complete);
     if (left.length > 0) leaveOut(account, left);
@@ -74,17 +74,22 @@ export function tableSettler({ plan, settings, names, fields, readAccount, gathe
   };
   return {
     columns: layout.columns,
-    add: (rows, at) => {
-      const row = tally.readRow();
-      const account = readAccount(rows.cellAt(at, accountAt));
-      const fault = faultOf(rows, at, account, names, accountAt);
-      if (fault !== null) {
-        leaveOut("", rejectedRow(row, [fault]));
-        return true;
+    add: (rows) => {
+      const readEntry = readEntries(rows);
+      const accounts: string[] = [];
+      const codes = rows.codesOf(accountAt, (cell) => accounts.push(readAccount(cell)) - 1);
+      for (let at = 0; at < rows.rows; at++) {
+        const row = tally.readRow();
+        const account = accounts[codes[at] as number] as string;
+        const fault = faultOf(rows, at, account, names, accountAt);
+        if (fault !== null) {
+          leaveOut("", rejectedRow(row, [fault]));
+          continue;
+        }
+        const complete = gathering.add(account, row, readEntry(at));
+        if (complete === APART) return false;
+        if (complete !== null) close(complete);
       }
-      const complete = gathering.add(account, row, readEntry(rows, at));
-      if (complete === APART) return false;
-      if (complete !== null) close(complete);
       return true;
     },
     end: () => {

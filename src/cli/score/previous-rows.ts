@@ -1,6 +1,6 @@
-import { unguardFormula } from "../../record/formula-guard.ts";
 import type { NumberTextReader } from "../../record/read-number-text.ts";
 import type { Model } from "../../schema/model-document.ts";
+import { plainText } from "../csv/plain-text.ts";
 import { readCsv } from "../csv/read-csv.ts";
 import { decodeText, readBytes } from "../files/read-text.ts";
 import type { Io } from "../io.ts";
@@ -66,7 +66,7 @@ async function* csvRows(
   let places: ReadonlyMap<string, number> | undefined;
   let width = 0;
   let rows = 0;
-  const plain = (cell: string) => unguardFormula(cell.trim(), readNumber);
+  const plain = plainText(readNumber);
   for await (const batch of readCsv(texts, delimiter, () => rows)) {
     const together: PreviousRow[] = [];
     for (let i = 0; i < batch.rows; i++) {

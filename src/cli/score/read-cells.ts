@@ -1,13 +1,12 @@
 import type { Column, Columns } from "../../batch/column.ts";
 import { doubleForText } from "../../core/double-for-text.ts";
-import { readDate } from "../../core/plain-date.ts";
 import type { CellSpelling } from "../../record/cell-spelling.ts";
 import { type CellReader, compileCell, isFound } from "../../record/read-account.ts";
 import { DEFAULT_FIELD_PLACES } from "../../record/read-field.ts";
 import { compileNumberText } from "../../record/read-number-text.ts";
 import type { Field, FieldKind, Model, NumberField } from "../../schema/model-document.ts";
 import type { CsvRows } from "../csv/csv-rows.ts";
-import { ownText } from "../csv/own-text.ts";
+import { dayCodes, isDay, ODD_DAY } from "../csv/day-codes.ts";
 import type { Columns as FileColumns } from "./find-columns.ts";
 
 /** Rows of a table as columns of a model. */
@@ -88,27 +87,14 @@ function categoryFiller(_field: Field, read: CellReader): ColumnFiller {
   };
 }
 
-/** Days no calendar has, for a missing one and for what is none. */
-const [MISSING_DAY, ODD_DAY] = [2147483646, 2147483647];
-/** How many days are remembered from one call to the next. */
-const MOST_DAYS = 10_000;
-
 function dateFiller(_field: Field, read: CellReader): ColumnFiller {
-  const known = new Map<string, number>();
-  const dayOf = (cell: string) => {
-    const before = known.get(cell);
-    if (before !== undefined) return before;
-    const text = cell === "" ? null : read(cell);
-    const day = isFound(text) ? ODD_DAY : text === null ? MISSING_DAY : (readDate(text as string) ?? ODD_DAY);
-    if (known.size < MOST_DAYS) known.set(ownText(cell), day);
-    return day;
-  };
+  const dayOf = dayCodes(read);
   return (rows, at, odd) => {
     const values = rows.codesOf(at, dayOf);
     let mask: Uint8Array | undefined;
     for (let i = 0; i < values.length; i++) {
       const day = values[i] as number;
-      if (day < MISSING_DAY) continue;
+      if (isDay(day)) continue;
       mask ??= new Uint8Array(values.length).fill(1);
       mask[i] = 0;
       if (day === ODD_DAY) odd[i] = 1;

@@ -3,12 +3,12 @@ import { type Issue, issue } from "../../core/issue.ts";
 import { nearMiss } from "../../core/near-miss.ts";
 import { startSimulation } from "../../govern/simulate-change.ts";
 import type { Simulation } from "../../govern/simulation.ts";
-import { unguardFormula } from "../../record/formula-guard.ts";
 import { compileAccountReader } from "../../record/read-account.ts";
 import { compileNumberText } from "../../record/read-number-text.ts";
 import type { Model } from "../../schema/model-document.ts";
 import { compileScorer } from "../../score/compile-scorer.ts";
 import { cellsOf } from "../csv/csv-rows.ts";
+import { plainText } from "../csv/plain-text.ts";
 import type { Io } from "../io.ts";
 import { type Columns, findColumns } from "../score/find-columns.ts";
 import { openAccounts } from "../score/open-accounts.ts";
@@ -31,7 +31,7 @@ export async function simulateFile(from: Model, to: Model, settings: SimulateSet
   const reader = compileAccountReader(fields, spelling);
   if (!reader.ok) throw new GuanxiError(reader.issues);
   const readNumber = compileNumberText(spelling);
-  const plain = (cell: string) => unguardFormula(cell.trim(), readNumber);
+  const plain = plainText(readNumber);
   const accounts = await openAccounts(settings, io);
   const columns = columnsOfBoth(accounts.first.map(plain), [from, to], Object.keys(fields), settings);
   const previous =

@@ -180,7 +180,7 @@ const HELD: ToldProvocation = {
   mistake: "a file of very many rows whose accounts stand apart",
   tell: async () => {
     const { add } = gatherApart(3);
-    const rows = "abab".split("").map((name, i) => () => add(name, i + 1, { entry: {}, issues: null }));
+    const rows = "abab".split("").map((name, i) => () => add(name, i + 1, []));
     return thrown(() => rows.map((row) => row())).map((each) => describeIssue(each));
   },
   sentence: "expected the rows of each account together in a file of more than 3 rows, got some apart",
