@@ -6,6 +6,10 @@
  * (https://howardhinnant.github.io/date_algorithms.html).
  */
 
+/** 0001-01-01 and 9999-12-31. */
+export const FIRST_DAY = -719162;
+export const LAST_DAY = 2932896;
+
 /** Reads `YYYY-MM-DD` as a day number, or `null` if it is not a day of the calendar. */
 export function readDate(text: string): number | null {
   if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return null;
