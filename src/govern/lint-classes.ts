@@ -1,16 +1,24 @@
+import { NO } from "../explain/bounds/region.ts";
 import type { Model, Side } from "../schema/model-document.ts";
 import { finding, type LintFinding } from "./lint-finding.ts";
 import type { Reach, Span } from "./reach.ts";
 
-/** Rungs and cells that no input can reach, proved from what fields can be and what curves and rules can give. */
+/** Gates that can never fire, and rungs and cells that no input can reach, proved from what fields can be and what curves and rules can give. */
 export function lintClasses(model: Model, reach: Reach): readonly LintFinding[] {
-  return [...lintTier(model, reach), ...lintQuadrant(model, reach)];
+  return [...lintGates(model, reach), ...lintTier(model, reach), ...lintQuadrant(model, reach)];
+}
+
+function lintGates({ gates = [] }: Model, reach: Reach): readonly LintFinding[] {
+  return gates.flatMap((_, i) =>
+    reach.gates[i] === NO ? [finding("lint/idle-gate", ["gates", i], { because: "condition" })] : [],
+  );
 }
 
 function lintTier({ tier, gates }: Model, reach: Reach): readonly LintFinding[] {
   const span = tier === undefined ? null : reach.score(tier.on);
   if (tier === undefined || span === null) return [];
-  const named = new Set((gates ?? []).flatMap(({ tierAtLeast, tierAtMost }) => [tierAtLeast, tierAtMost]));
+  const fired = (gates ?? []).filter((_, i) => reach.gates[i] !== NO);
+  const named = new Set(fired.flatMap(({ tierAtLeast, tierAtMost }) => [tierAtLeast, tierAtMost]));
   return tier.rungs.flatMap(({ name, from }, i) => {
     const above = i === 0 ? undefined : tier.rungs[i - 1]?.from;
     const isTooHigh = from !== undefined && from > span.greatest;

@@ -26,7 +26,7 @@ export function lintModel(model: Model, options: LintOptions = {}): readonly Lin
   return [
     ...lintInputs(model, given),
     ...lintCurves(model, reach),
-    ...lintBonuses(model),
+    ...lintBonuses(model, reach),
     ...lintClasses(model, reach),
   ];
 }

@@ -6,11 +6,12 @@ import { lintModel } from "../../src/govern/lint-model.ts";
 import { reachOf } from "../../src/govern/reach.ts";
 import { withModel } from "../../src/model/with-model.ts";
 import type { BandsCurve, Model } from "../../src/schema/model-document.ts";
+import type { Scorecard } from "../../src/schema/scorecard.ts";
 import { onEveryCard } from "../support/scored-cards.ts";
 
 describe("what lint proves holds for every card", () => {
-  it("no score and no input leaves its bounds; a rung or cell called unreachable is met by no score, an idle bonus gives nothing, a dead band holds no input; every fact of a text is told", () => {
-    const met = { tight: 0, limits: 0, numbers: 0, rungs: 0, cells: 0, bonuses: 0, bands: 0 };
+  it("no score and no input leaves its bounds, however narrow the limits of fields are; a rung or cell called unreachable is met by no score, an idle bonus gives nothing, an idle gate never fires, a dead band holds no input; every fact of a text is told", () => {
+    const met = { tight: 0, limits: 0, numbers: 0, rungs: 0, cells: 0, bonuses: 0, rivals: 0, gates: 0, bands: 0 };
     onEveryCard(({ model, card }) => {
       const reach = reachOf(model);
       const scores = [
@@ -32,11 +33,12 @@ describe("what lint proves holds for every card", () => {
         if (least > -1e20 || greatest < 1e20) met.numbers++;
         expect([id, value >= least, value <= greatest]).toEqual([id, true, true]);
       }
-      const widest = reachOf(withModel(model, { fields: withoutLimits(model.fields) }));
-      for (const id of [...Object.keys(model.dimensions), "total"]) {
-        const [within, without] = [reach.score(id), widest.score(id)];
-        if (within === null || without === null) continue;
-        expect(within.least >= without.least && within.greatest <= without.greatest).toBe(true);
+      const narrow = reachOf(withModel(model, { fields: limitedTo(card.inputs, model.fields) }));
+      for (const [id, score] of scores) {
+        const [within, without] = [narrow.score(id), reach.score(id)];
+        if (score === null || within === null || without === null) continue;
+        const isInside = without.least <= within.least && within.greatest <= without.greatest;
+        expect([id, isInside, within.least <= score, score <= within.greatest]).toEqual([id, true, true, true]);
         if (within.least > without.least || within.greatest < without.greatest) met.limits++;
       }
       for (const found of lintModel(model)) {
@@ -62,6 +64,10 @@ describe("what lint proves holds for every card", () => {
             card.previous?.tier === rung?.name || card.tier?.override != null || card.tier?.held != null;
           if (!isHeldOrGraded) expect(card.tier?.name).not.toBe(rung?.name);
         }
+        if (code === "lint/idle-gate") {
+          met.gates++;
+          expect(card.gates[path[1] as number]?.status).not.toBe("fired");
+        }
         if (code === "lint/unreachable-cell" && model.quadrant !== undefined) {
           met.cells++;
           const isHeld = card.quadrant?.held.x === true || card.quadrant?.held.y === true;
@@ -71,26 +77,29 @@ describe("what lint proves holds for every card", () => {
         const isInForce = card.asOf === null || card.asOf >= (model.effective?.from ?? "");
         if (code === "lint/idle-bonus" && isInForce) {
           met.bonuses++;
+          if ("other" in found.facts || /full$/.test(String(found.facts.because))) met.rivals++;
           expect(card.bonuses.find(({ id }) => id === model.bonuses?.[path[1] as number]?.id)?.points).toBe(0);
         }
       }
     }, 150);
     expect(met.tight).toBeGreaterThan(50);
-    expect(met.limits).toBeGreaterThan(10);
+    expect(met.limits).toBeGreaterThan(50);
     expect(met.numbers).toBeGreaterThan(100);
     expect(met.rungs).toBeGreaterThan(10);
     expect(met.cells).toBeGreaterThan(10);
     expect(met.bonuses).toBeGreaterThan(0);
+    expect(met.rivals).toBeGreaterThan(0);
+    expect(met.gates).toBeGreaterThan(5);
     expect(met.bands).toBeGreaterThan(5);
   });
 });
 
-function withoutLimits(fields: Model["fields"]): Model["fields"] {
+/** Fields whose min and max leave an account's own numbers. */
+function limitedTo(inputs: Scorecard["inputs"], fields: Model["fields"]): Model["fields"] {
   return Object.fromEntries(
     Object.entries(fields).map(([id, field]) => {
-      if (field.kind !== "number") return [id, field];
-      const { min, max, ...rest } = field;
-      return [id, rest];
+      const value = inputs[id];
+      return [id, field.kind === "number" && typeof value === "number" ? { ...field, min: value, max: value } : field];
     }),
   );
 }

@@ -157,7 +157,7 @@ describe("lint finds", () => {
         { id: "a", to: "total", points: 8 },
         { id: "b", to: "total", points: 1, when: isPartner },
       ],
-      [/bonuses\[1\]: can never add points, because rules before it always fill the cap of its target/],
+      [/bonuses\[1\]: can never add points, because rules before it then always fill the cap of its target/],
     ],
     [
       "room in the cap",
@@ -181,7 +181,7 @@ describe("lint finds", () => {
         { id: "a", to: "total", points: 5, group: "s" },
         { id: "b", to: "total", points: 1, group: "s", when: isPartner },
       ],
-      [/always fill the cap of its group/],
+      [/then always fill the cap of its group/],
     ],
     [
       "a stronger one in its group",
@@ -189,7 +189,7 @@ describe("lint finds", () => {
         { id: "a", to: "total", points: 1, group: "m", when: isPartner },
         { id: "b", to: "total", points: 2, group: "m" },
       ],
-      [/bonuses\[0\]: .* b of its group always gives as much or more/],
+      [/bonuses\[0\]: .* b of its group then always gives as much or more/],
     ],
     [
       "as strong a one, listed later",
@@ -205,13 +205,45 @@ describe("lint finds", () => {
         { id: "a", to: "total", points: 1, group: "f" },
         { id: "b", to: "total", points: 2, group: "f", when: isPartner },
       ],
-      [/a stands first in its group and always fires/],
+      [/a stands before it in its group and fires whenever it does/],
     ],
     [
       "one that stands first at times",
       [
         { id: "a", to: "total", points: 1, group: "f", when: isPartner },
         { id: "b", to: "total", points: 2, group: "f" },
+      ],
+      [],
+    ],
+    [
+      "a cap that a rule of no other condition fills, in another spelling",
+      [
+        { id: "a", to: "total", points: 8, when: { all: [isPartner] } },
+        { id: "b", to: "total", points: 1, when: { all: [{ input: "relationship", gt: 2 }, { all: [isPartner] }] } },
+      ],
+      [/rules before it then always fill the cap of its target/],
+    ],
+    [
+      "a cap that a rule of one condition more fills at times",
+      [
+        { id: "a", to: "total", points: 8, when: { all: [isPartner, { input: "relationship", gt: 2 }] } },
+        { id: "b", to: "total", points: 1, when: isPartner },
+      ],
+      [],
+    ],
+    [
+      "a stronger one that is in force on more days",
+      [
+        { id: "a", to: "total", points: 1, group: "m", from: "2026-02-01", until: "2026-02-28" },
+        { id: "b", to: "total", points: 2, group: "m", from: "2026-02-01" },
+      ],
+      [/bonuses\[0\]: .* b of its group then/, /in force together with a/],
+    ],
+    [
+      "a stronger one that ends a day before",
+      [
+        { id: "a", to: "total", points: 1, group: "m", when: isPartner, until: "2026-02-28" },
+        { id: "b", to: "total", points: 2, group: "m", until: "2026-02-27" },
       ],
       [],
     ],
@@ -234,6 +266,23 @@ describe("lint finds", () => {
   ])("bonus rules: %s", (_, rules, expected) => {
     const findings = told({ ...bonuses(...rules), effective: { from: "2026-01-01" } });
     expect(findings).toEqual(expected.map((each) => expect.stringMatching(each)));
+  });
+
+  it("rules and gates whose condition no account meets, and tiers that only such a gate gives", () => {
+    const lint = (max: number) =>
+      told({
+        fields: { value: { kind: "number", max }, relationship: { kind: "number" } },
+        bonuses: [{ id: "b", to: "total", points: 1, when: { not: { input: "value", lt: 90 } } }],
+        gates: [{ id: "g", when: { score: "value", gte: 90 }, tierAtLeast: "A" }],
+        tier: { on: "value", rungs: [{ name: "A", from: 95 }, { name: "B" }] },
+        quadrant: undefined as never,
+      });
+    expect(lint(90)).toEqual([]);
+    expect(lint(89)).toEqual([
+      "lint/idle-bonus bonuses[0]: can never add points, because no account meets its condition",
+      "lint/idle-gate gates[0]: can never fire, because no account meets its condition",
+      "lint/unreachable-tier tier.rungs[0]: no input reaches it: value lies between 0 and 89 always",
+    ]);
   });
 
   it("a rule that ends before the model begins", () => {
