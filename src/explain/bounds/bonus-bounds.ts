@@ -80,9 +80,10 @@ function compileRule(
 
 function firing({ isInForce, evaluate }: CompiledRule, region: Region, [first, last]: Days): Possibly {
   // In force on both days, it is on those between; a rule of neither may have its time between them.
-  const isDated = !(isInForce(first) && isInForce(last));
-  if (isDated && first === last) return NO;
-  return both(isDated ? MAYBE : YES, evaluate === null ? YES : isTrue(evaluate(region)));
+  const isAlways = isInForce(first) && (first === last || isInForce(last));
+  if (!isAlways && first === last) return NO;
+  const fires = evaluate === null ? YES : isTrue(evaluate(region));
+  return isAlways ? fires : both(fires, MAYBE);
 }
 
 /** A rule that gives zero takes no place, so it is sure only where it is sure to give more. */

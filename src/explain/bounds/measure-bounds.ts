@@ -4,7 +4,7 @@ import type { FieldPlace, MeasureReader } from "../../measure/compile-measure.ts
 import { formOf } from "../../measure/measure-form.ts";
 import { isIssue } from "../../record/read-field.ts";
 import type { Measure } from "../../schema/model-document.ts";
-import { type Days, MAYBE, type Possibly, type Region, YES } from "./region.ts";
+import { type Days, MAYBE, NO, type Possibly, type Region, YES } from "./region.ts";
 
 /** Fills the slot of a measure in a region whose fields are there; false if no account of the region can have it. */
 export type FillMeasure = (region: Region, days: Days) => boolean;
@@ -28,7 +28,8 @@ export function compileMeasureBounds(
     // The later the day it counts from, the less.
     return (region, [first, last]) => {
       const low = read(region.highs, first) as number | null;
-      const high = read(region.lows, last) as number | null;
+      const isOneDay = first === last && region.lows[since] === region.highs[since];
+      const high = isOneDay ? low : (read(region.lows, last) as number | null);
       return fill(region, slot, low, high, low === null ? YES : (region.missing[since] as Possibly));
     };
   }
@@ -52,10 +53,16 @@ export function compileMeasureBounds(
 
   return (region, days) => {
     const { lows, highs, missing } = region;
-    const absence = Math.max(...slots.map((each) => missing[each] as Possibly)) as Possibly;
-    if (absence === YES || (divisor !== null && isZero(region, divisor.slot)))
+    let absence: Possibly = NO;
+    let isOne = true;
+    for (const each of slots) {
+      if ((missing[each] as Possibly) > absence) absence = missing[each] as Possibly;
+      if (lows[each] !== highs[each]) isOne = false;
+    }
+    if (absence === YES || (divisor !== null && isZero(region, divisor.slot))) {
       return fill(region, slot, null, null, YES);
-    if (slots.every((each) => lows[each] === highs[each])) {
+    }
+    if (isOne) {
       const value = read(lows, days[0]);
       if (!isIssue(value)) return fill(region, slot, value, value, value === null ? YES : absence);
       // Whoever has the fields is refused.
