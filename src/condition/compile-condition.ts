@@ -78,14 +78,16 @@ function compileTest(test: InputTest | ScoreTest, resolve: Resolve): Evaluate {
     const isWanted = test.exists === true;
     return (slots) => ((slots[slot] !== null) === isWanted ? TRUE : FALSE);
   }
-  const constant = isDate ? daysOf(test[operator]) : test[operator];
-  const check = OPERATORS[operator](constant);
+  const check = OPERATORS[operator](constantOf(test, operator, isDate));
   return (slots) => {
     const value = slots[slot] as Slot;
     return value === null ? UNKNOWN : check(value) ? TRUE : FALSE;
   };
 }
 
-function daysOf(constant: unknown): unknown {
+/** What a test compares with, as its slot holds it: dates as day numbers. */
+export function constantOf(test: InputTest | ScoreTest, operator: Operator, isDate: boolean): unknown {
+  const constant: unknown = test[operator];
+  if (!isDate) return constant;
   return Array.isArray(constant) ? constant.map((each) => readDate(each as string)) : readDate(constant as string);
 }

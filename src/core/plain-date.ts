@@ -8,6 +8,10 @@
 
 import { keptByDay } from "./kept-by-day.ts";
 
+/** 0001-01-01 and 9999-12-31. */
+export const FIRST_DAY = -719162;
+export const LAST_DAY = 2932896;
+
 /** Reads `YYYY-MM-DD` as a day number, or `null` if it is not a day of the calendar. */
 export function readDate(text: string): number | null {
   return readDateIn(text, 0, text.length);

@@ -16,6 +16,7 @@ const MOST_LOOKS = 500;
  */
 export const findTierChange: FindChange = ({ accounts, options, cardBy }, last, modelAt) => {
   const isStaying = compileStaying(modelAt(0), options);
+  const days = [options.asOf, options.asOf] as const;
   const stretches = last < 1 ? [] : [{ low: 1, high: last, open: accounts }];
   let looks = 0;
   for (let stretch = stretches.pop(); stretch !== undefined; stretch = stretches.pop()) {
@@ -29,7 +30,7 @@ export const findTierChange: FindChange = ({ accounts, options, cardBy }, last, 
       continue;
     }
     const bound = compileCardBounds(modelAt(low), modelAt(high));
-    const rest = open.filter(({ card, slots }) => !isStaying(card, bound({ lows: slots, highs: slots }, options.asOf)));
+    const rest = open.filter(({ card, slots }) => !isStaying(card, bound({ lows: slots, highs: slots }, days)));
     if (rest.length === 0) continue;
     const middle = Math.floor((low + high) / 2);
     stretches.push({ low: middle + 1, high, open: rest }, { low, high: middle, open: rest });

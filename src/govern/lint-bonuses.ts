@@ -1,13 +1,15 @@
 import type { Fact } from "../core/issue.ts";
+import { NO } from "../explain/bounds/region.ts";
 import { canonicalJson } from "../fingerprint/canonical-json.ts";
-import type { BonusRule, Caps, Model } from "../schema/model-document.ts";
+import type { BonusRule, Caps, Condition, Model } from "../schema/model-document.ts";
 import { finding, type Idleness, type LintFinding } from "./lint-finding.ts";
+import type { Reach } from "./reach.ts";
 
 /** Rules that can never add anything, that give more than counts, and that are in force twice. */
-export function lintBonuses(model: Model): readonly LintFinding[] {
+export function lintBonuses(model: Model, reach: Reach): readonly LintFinding[] {
   const rules = model.bonuses ?? [];
   return rules.flatMap((rule, i) => {
-    const because = reasonOfIdleness(model, rules, i);
+    const because = reasonOfIdleness(model, reach, i);
     const at = ["bonuses", i];
     return [
       ...(because === null ? lintCap(model, rule, i) : [finding("lint/idle-bonus", at, because)]),
@@ -32,10 +34,11 @@ interface Because {
 }
 
 /** Why a rule never adds anything whatever the account is; `null` if it may. */
-function reasonOfIdleness(model: Model, rules: readonly BonusRule[], i: number): Because | null {
+function reasonOfIdleness(model: Model, reach: Reach, i: number): Because | null {
+  const { effective, bonuses: rules = [] } = model;
   const rule = rules[i] as BonusRule;
-  const { effective } = model;
   if (rule.factor === 1) return { because: "factor" };
+  if (rule.when !== undefined && reach.holds(rule.when) === NO) return { because: "condition" };
   if (rule.until !== undefined && effective?.from !== undefined && rule.until < effective.from) {
     return { because: "ended", day: effective.from };
   }
@@ -43,7 +46,7 @@ function reasonOfIdleness(model: Model, rules: readonly BonusRule[], i: number):
     return { because: "not-begun", day: effective.until };
   }
   const isRival = (other: BonusRule, at: number) =>
-    at !== i && isAlways(other) && other.to === rule.to && isSameSign(other, rule);
+    at !== i && other.to === rule.to && isSameSign(other, rule) && firesWith(other, rule);
   const before = rules.filter((other, at) => at < i && isRival(other, at));
   const inGroup = before.filter(({ group }) => group === rule.group && group !== undefined);
   return reasonInGroup(model, rules, rule, inGroup, isRival) ?? reasonAtTarget(model, rule, before);
@@ -78,8 +81,21 @@ function reasonAtTarget(model: Model, rule: BonusRule, before: readonly BonusRul
   return sizeOf(alone) >= capOfTarget(model, rule) ? { because: "target-full" } : null;
 }
 
-function isAlways({ when, from, until, points }: BonusRule): boolean {
-  return when === undefined && from === undefined && until === undefined && points !== undefined;
+/** Whether a rule fires whenever another does: it asks for nothing else, and on no fewer days. */
+function firesWith({ when, from = "", until = LAST }: BonusRule, other: BonusRule): boolean {
+  const given = new Set(conjuncts(other.when));
+  return (
+    from <= (other.from ?? "") && until >= (other.until ?? LAST) && conjuncts(when).every((part) => given.has(part))
+  );
+}
+
+/** Behind every day that is written. */
+const LAST = "~";
+
+/** The conditions that must all be true, as canonical texts. */
+function conjuncts(when: Condition | undefined): readonly string[] {
+  if (when === undefined) return [];
+  return "all" in when ? when.all.flatMap(conjuncts) : [canonicalJson(when)];
 }
 
 /** Bonuses and deductions are resolved apart; a factor may be either, as the base is. */

@@ -1,34 +1,38 @@
 import { curvePoints } from "../indicator/attainable.ts";
 import type { BandsCurve, Curve, CurveKind, LookupCurve, Model } from "../schema/model-document.ts";
-import { inputRange } from "./input-range.ts";
 import { finding, type LintFinding } from "./lint-finding.ts";
 import { type PlacedIndicator, placedIndicators } from "./placed-indicators.ts";
+import type { Reach } from "./reach.ts";
 
 /** Curves with pieces that nothing reaches, that repeat, or that go up and down. */
-export function lintCurves(model: Model): readonly LintFinding[] {
+export function lintCurves(model: Model, reach: Reach): readonly LintFinding[] {
   return placedIndicators(model).flatMap((placed) => {
     const { curve } = placed.indicator;
-    return (LINTERS[curve.kind] as Linter)(model, placed, curve);
+    return (LINTERS[curve.kind] as Linter)({ model, reach }, placed, curve);
   });
 }
 
-type Linter = (model: Model, placed: PlacedIndicator, curve: Curve) => readonly LintFinding[];
+interface Linted {
+  readonly model: Model;
+  readonly reach: Reach;
+}
+type Linter = (linted: Linted, placed: PlacedIndicator, curve: Curve) => readonly LintFinding[];
 
 const LINTERS = {
-  bands: (model: Model, placed: PlacedIndicator, curve: BandsCurve) => [
-    ...lintBands(model, placed, curve),
+  bands: ({ reach }: Linted, placed: PlacedIndicator, curve: BandsCurve) => [
+    ...lintBands(reach, placed, curve),
     ...lintDirection(placed),
   ],
-  linear: (_model: Model, placed: PlacedIndicator) => lintDirection(placed),
+  linear: (_: Linted, placed: PlacedIndicator) => lintDirection(placed),
   lookup: lintLookup,
   flag: () => [],
 } satisfies {
-  readonly [K in CurveKind]: (model: Model, placed: PlacedIndicator, curve: never) => readonly LintFinding[];
+  readonly [K in CurveKind]: (linted: Linted, placed: PlacedIndicator, curve: never) => readonly LintFinding[];
 };
 
-function lintBands(model: Model, { path, indicator }: PlacedIndicator, { bands }: BandsCurve): readonly LintFinding[] {
+function lintBands(reach: Reach, { path, indicator }: PlacedIndicator, { bands }: BandsCurve): readonly LintFinding[] {
   const { input } = indicator;
-  const { least, greatest } = inputRange(model, input);
+  const { least, greatest } = reach.input(input);
   return bands.flatMap((band, i) => {
     const at = [...path, "curve", "bands", i];
     const next = bands[i + 1];
@@ -55,7 +59,11 @@ function lintDirection({ path, indicator }: PlacedIndicator): readonly LintFindi
     : [];
 }
 
-function lintLookup(model: Model, { path, indicator }: PlacedIndicator, curve: LookupCurve): readonly LintFinding[] {
+function lintLookup(
+  { model }: Linted,
+  { path, indicator }: PlacedIndicator,
+  curve: LookupCurve,
+): readonly LintFinding[] {
   const field = Object.entries(model.fields).find(([id]) => id === indicator.input)?.[1];
   if (curve.otherwise === undefined || field?.kind !== "category" || field.values === undefined) return [];
   const listed = new Set(Object.keys(curve.points));

@@ -25,6 +25,7 @@ const SEVERITIES = {
   "lint/idle-bonus": "warning",
   "lint/capped-bonus": "hint",
   "lint/overlapping-dates": "warning",
+  "lint/idle-gate": "warning",
   "lint/unreachable-tier": "warning",
   "lint/unreachable-cell": "warning",
 } as const satisfies { readonly [code: string]: Severity };
@@ -33,7 +34,15 @@ const SEVERITIES = {
 export type LintCode = keyof typeof SEVERITIES;
 
 /** Why a rule can never matter; the fact `because` of `lint/idle-bonus`. */
-export type Idleness = "factor" | "ended" | "not-begun" | "first" | "stronger" | "group-full" | "target-full";
+export type Idleness =
+  | "factor"
+  | "condition"
+  | "ended"
+  | "not-begun"
+  | "first"
+  | "stronger"
+  | "group-full"
+  | "target-full";
 
 export function finding(code: LintCode, path: Path, facts: LintFinding["facts"] = {}): LintFinding {
   return { code, severity: SEVERITIES[code], path, facts };

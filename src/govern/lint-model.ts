@@ -7,6 +7,7 @@ import { lintCurves } from "./lint-curves.ts";
 import type { LintFinding } from "./lint-finding.ts";
 import { lintInputs } from "./lint-inputs.ts";
 import type { LintOptions } from "./lint-options.ts";
+import { reachOf } from "./reach.ts";
 
 /**
  * What may be wrong with a model that is valid: inputs that decide too much or nothing, pieces of curves and rules that
@@ -21,7 +22,13 @@ import type { LintOptions } from "./lint-options.ts";
 export function lintModel(model: Model, options: LintOptions = {}): readonly LintFinding[] {
   requireParsed(model);
   const given = requireOptions(options, CHECKS);
-  return [...lintInputs(model, given), ...lintCurves(model), ...lintBonuses(model), ...lintClasses(model)];
+  const reach = reachOf(model);
+  return [
+    ...lintInputs(model, given),
+    ...lintCurves(model, reach),
+    ...lintBonuses(model, reach),
+    ...lintClasses(model, reach),
+  ];
 }
 
 const CHECKS: OptionChecks<LintOptions> = {

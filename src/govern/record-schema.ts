@@ -1,12 +1,10 @@
 import { aChoice, type OptionChecks, requireOptions } from "../core/check-options.ts";
 import { LANGUAGES, type Language } from "../core/language.ts";
 import { titleOf } from "../explain/title-of.ts";
-import { fieldsRead } from "../measure/measure-form.ts";
 import { requireParsed } from "../model/require-parsed.ts";
 import { LONGEST_NAME } from "../schema/limits.ts";
 import type {
   BooleanField,
-  Branch,
   CategoryField,
   DateField,
   Field,
@@ -14,6 +12,7 @@ import type {
   Model,
   NumberField,
 } from "../schema/model-document.ts";
+import { neededFields } from "./needed-fields.ts";
 
 export interface RecordSchemaOptions {
   /** The language of titles. Default `en`. */
@@ -37,7 +36,7 @@ export interface RecordSchemaOptions {
 export function recordSchema(model: Model, options: RecordSchemaOptions = {}): RecordSchema {
   requireParsed(model);
   const { language = "en" } = requireOptions(options, CHECKS);
-  const needed = new Set(Object.values(model.dimensions).flatMap((dimension) => neededBelow(model, dimension)));
+  const needed = neededFields(model);
   const properties = Object.entries(model.fields).map(([id, field]) => {
     const own = (FORMS[field.kind] as (field: Field) => JsonSchema)(field);
     return [id, { ...words(id, field, language), ...(needed.has(id) ? own : orMissing(own)) }] as const;
@@ -96,15 +95,4 @@ function words(id: string, field: Field, language: Language): JsonSchema {
     title: unit === undefined ? title : `${title} (${unit})`,
     ...(field.note === undefined ? {} : { description: field.note }),
   };
-}
-
-/** Fields without which an indicator that always applies rejects the account. */
-function neededBelow(model: Model, { indicators }: Branch): readonly string[] {
-  return Object.values(indicators).flatMap((node) => {
-    if (node.appliesWhen !== undefined) return [];
-    if ("indicators" in node) return neededBelow(model, node);
-    if ((node.missing?.kind ?? "reject") !== "reject") return [];
-    const measure = Object.entries(model.measures ?? {}).find(([id]) => id === node.input)?.[1];
-    return measure === undefined ? [node.input] : fieldsRead(measure);
-  });
 }

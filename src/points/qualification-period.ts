@@ -1,4 +1,4 @@
-import { addMonths, civilFromDays, dayNumber, monthsBetween } from "../core/plain-date.ts";
+import { addMonths, civilFromDays, dayNumber, FIRST_DAY, LAST_DAY, monthsBetween } from "../core/plain-date.ts";
 import type { Qualification } from "../schema/points-plan-document.ts";
 
 /** The first and the last day of a period. */
@@ -11,9 +11,6 @@ export interface Period {
 export function qualificationPeriod(kind: Qualification["period"], day: number, joined: number): Period {
   return PERIODS[kind](day, joined);
 }
-
-const FIRST_DAY = -719162;
-const LAST_DAY = 2932896;
 
 const PERIODS = {
   "calendar-year": (day) => {

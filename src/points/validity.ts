@@ -1,5 +1,5 @@
 import { keptByDay } from "../core/kept-by-day.ts";
-import { addMonths, civilFromDays, dayNumber, daysInMonth } from "../core/plain-date.ts";
+import { addMonths, civilFromDays, dayNumber, daysInMonth, LAST_DAY } from "../core/plain-date.ts";
 import type { Expiry, ExpiryKind, PointsPlanDocument } from "../schema/points-plan-document.ts";
 
 /** For ever. What would expire after the calendar ends, on 9999-12-31, never does. */
@@ -28,9 +28,6 @@ export function validityOf({ pending, expiry = { kind: "none" }, expiryDay }: Po
     zeroPointsExtend: expiry.kind === "rolling" && expiry.zeroPointsExtend === true,
   };
 }
-
-/** 9999-12-31. */
-const LAST_DAY = 2932896;
 
 type Of<K extends ExpiryKind> = Extract<Expiry, { readonly kind: K }>;
 

@@ -86,7 +86,7 @@ describe("bounds of cards", () => {
               high[slot] = Math.max(lowest, highest);
               return { field, from: low[slot] as number, to: high[slot] as number, units };
             });
-            const bounds = bound({ lows: low, highs: high }, asOf);
+            const bounds = bound({ lows: low, highs: high }, [asOf, asOf]);
             const [score] = bounds.scores;
             const width = assembly.greatest - assembly.least;
             if (score?.presence === YES && score.low < score.high && score.high - score.low < width) narrow += 1;
@@ -126,7 +126,7 @@ describe("bounds of cards", () => {
           if (!outcome.ok) continue;
           met += 1;
           const { slots, asOf } = slotsOf(assembly, account, options as ScoreOptions);
-          const bounds = bound({ lows: slots, highs: slots }, asOf);
+          const bounds = bound({ lows: slots, highs: slots }, [asOf, asOf]);
           const { scores, isInsufficient, isDisqualified, gates } = said(model, outcome.card);
           expect(bounds.scores.map(({ low, high, presence }) => (presence === NO ? null : [low, high]))).toEqual(
             scores.map((score) => (score === null ? null : [score, score])),

@@ -157,7 +157,7 @@ describe("lint finds", () => {
         { id: "a", to: "total", points: 8 },
         { id: "b", to: "total", points: 1, when: isPartner },
       ],
-      [/bonuses\[1\]: can never add points, because rules before it always fill the cap of its target/],
+      [/bonuses\[1\]: can never add points, because rules before it then always fill the cap of its target/],
     ],
     [
       "room in the cap",
@@ -181,7 +181,7 @@ describe("lint finds", () => {
         { id: "a", to: "total", points: 5, group: "s" },
         { id: "b", to: "total", points: 1, group: "s", when: isPartner },
       ],
-      [/always fill the cap of its group/],
+      [/then always fill the cap of its group/],
     ],
     [
       "a stronger one in its group",
@@ -189,7 +189,7 @@ describe("lint finds", () => {
         { id: "a", to: "total", points: 1, group: "m", when: isPartner },
         { id: "b", to: "total", points: 2, group: "m" },
       ],
-      [/bonuses\[0\]: .* b of its group always gives as much or more/],
+      [/bonuses\[0\]: .* b of its group then always gives as much or more/],
     ],
     [
       "as strong a one, listed later",
@@ -205,13 +205,45 @@ describe("lint finds", () => {
         { id: "a", to: "total", points: 1, group: "f" },
         { id: "b", to: "total", points: 2, group: "f", when: isPartner },
       ],
-      [/a stands first in its group and always fires/],
+      [/a stands before it in its group and fires whenever it does/],
     ],
     [
       "one that stands first at times",
       [
         { id: "a", to: "total", points: 1, group: "f", when: isPartner },
         { id: "b", to: "total", points: 2, group: "f" },
+      ],
+      [],
+    ],
+    [
+      "a cap that a rule of no other condition fills, in another spelling",
+      [
+        { id: "a", to: "total", points: 8, when: { all: [isPartner] } },
+        { id: "b", to: "total", points: 1, when: { all: [{ input: "relationship", gt: 2 }, { all: [isPartner] }] } },
+      ],
+      [/rules before it then always fill the cap of its target/],
+    ],
+    [
+      "a cap that a rule of one condition more fills at times",
+      [
+        { id: "a", to: "total", points: 8, when: { all: [isPartner, { input: "relationship", gt: 2 }] } },
+        { id: "b", to: "total", points: 1, when: isPartner },
+      ],
+      [],
+    ],
+    [
+      "a stronger one that is in force on more days",
+      [
+        { id: "a", to: "total", points: 1, group: "m", from: "2026-02-01", until: "2026-02-28" },
+        { id: "b", to: "total", points: 2, group: "m", from: "2026-02-01" },
+      ],
+      [/bonuses\[0\]: .* b of its group then/, /in force together with a/],
+    ],
+    [
+      "a stronger one that ends a day before",
+      [
+        { id: "a", to: "total", points: 1, group: "m", when: isPartner, until: "2026-02-28" },
+        { id: "b", to: "total", points: 2, group: "m", until: "2026-02-27" },
       ],
       [],
     ],
@@ -236,6 +268,23 @@ describe("lint finds", () => {
     expect(findings).toEqual(expected.map((each) => expect.stringMatching(each)));
   });
 
+  it("rules and gates whose condition no account meets, and tiers that only such a gate gives", () => {
+    const lint = (max: number) =>
+      told({
+        fields: { value: { kind: "number", max }, relationship: { kind: "number" } },
+        bonuses: [{ id: "b", to: "total", points: 1, when: { not: { input: "value", lt: 90 } } }],
+        gates: [{ id: "g", when: { score: "value", gte: 90 }, tierAtLeast: "A" }],
+        tier: { on: "value", rungs: [{ name: "A", from: 95 }, { name: "B" }] },
+        quadrant: undefined as never,
+      });
+    expect(lint(90)).toEqual([]);
+    expect(lint(89)).toEqual([
+      "lint/idle-bonus bonuses[0]: can never add points, because no account meets its condition",
+      "lint/idle-gate gates[0]: can never fire, because no account meets its condition",
+      "lint/unreachable-tier tier.rungs[0]: no input reaches it: value lies between 0 and 89 always",
+    ]);
+  });
+
   it("a rule that ends before the model begins", () => {
     const rule = { id: "a", to: "total", points: 1, until: "2025-12-31" };
     expect(told({ bonuses: [rule], effective: { from: "2026-01-01" } })).toEqual([
@@ -250,7 +299,7 @@ describe("lint finds", () => {
     expect(found.filter((each) => each.startsWith("lint/unreachable-cell"))).toHaveLength(2);
     expect(found).toContainEqual(
       expect.stringMatching(
-        /^lint\/unreachable-tier tier\.rungs\[0\]: no input reaches it: total lies between 0 and 75\.\d+ always$/,
+        /^lint\/unreachable-tier tier\.rungs\[0\]: no input reaches it: total lies between 0 and 75 always$/,
       ),
     );
     expect(told({ ...low, gates: [{ id: "g", when: isPartner, tierAtLeast: "A" }] })).not.toContainEqual(
@@ -259,6 +308,98 @@ describe("lint finds", () => {
     expect(told({ ...low, bonuses: [{ id: "b", to: "value", points: 20, when: isPartner }] })).not.toContainEqual(
       expect.stringMatching(/unreachable-tier/),
     );
+  });
+
+  it("tiers and cells that only the limits of fields put out of reach, to the last step", () => {
+    const straight: Curve = {
+      kind: "linear",
+      knots: [
+        [0, 0],
+        [100, 100],
+      ],
+    };
+    const lint = (field: object, from: number) =>
+      told({
+        ...valued({ value: { input: "value", weight: 1, curve: straight } }),
+        fields: { ...SMALL.fields, value: { kind: "number", places: 1, ...field } } as never,
+        tier: { on: "value", rungs: [{ name: "A", from }, { name: "B", from: 20 }, { name: "C" }] },
+        quadrant: undefined as never,
+      }).map((each) => each.slice(0, each.indexOf(":")));
+    const [best, worst] = ["A", "C"].map((_, i) => `lint/unreachable-tier tier.rungs[${i * 2}]`);
+    expect(lint({}, 90.1)).toEqual([]);
+    expect(lint({ max: 90.1 }, 90.1)).toEqual([]);
+    expect(lint({ max: 90.09 }, 90.1)).toEqual([best]);
+    expect(lint({ min: 19.91 }, 90.1)).toEqual([worst]);
+    expect(lint({ min: 19.9 }, 90.1)).toEqual([]);
+  });
+
+  it("a tier that no measure, category or flag gets to, missing as they may be", () => {
+    const fields = {
+      relationship: { kind: "number" },
+      paid: { kind: "number", min: 0, max: 30 },
+      billed: { kind: "number", min: 100, max: 200 },
+      kind: { kind: "category", values: ["a", "b"] },
+      isKey: { kind: "boolean" },
+    } as ModelDocument["fields"];
+    const lint = (missing: number) =>
+      told({
+        ...valued({
+          share: {
+            input: "share",
+            weight: 50,
+            curve: {
+              kind: "linear",
+              knots: [
+                [0, 0],
+                [1, 100],
+              ],
+            },
+          },
+          kind: { input: "kind", weight: 25, curve: { kind: "lookup", points: { a: 40, b: 60 }, otherwise: 100 } },
+          isKey: {
+            input: "isKey",
+            weight: 25,
+            missing: { kind: "points", points: missing },
+            curve: { kind: "flag", points: { true: 80, false: 0 } },
+          },
+        }),
+        fields,
+        measures: { share: { kind: "ratio", of: "paid", to: "billed" } },
+        tier: { on: "value", rungs: [{ name: "A", from: 50.01 }, { name: "B" }] },
+        quadrant: undefined as never,
+      }).filter((each) => each.startsWith("lint/unreachable"));
+    // 30 ÷ 100 gives 30 points, so 15 + 15 + 20.
+    expect(lint(80)).toEqual([expect.stringMatching(/value lies between 10 and 50 always$/)]);
+    expect(lint(81)).toEqual([]);
+  });
+
+  it("no more of a mean than those who may be left out can make of it", () => {
+    const linear: Curve = {
+      kind: "linear",
+      knots: [
+        [0, 0],
+        [100, 100],
+      ],
+    };
+    const lint = (from: number) =>
+      told({
+        ...valued({
+          value: { input: "value", weight: 50, curve: linear },
+          other: { input: "other", weight: 30, missing: { kind: "exclude" }, curve: linear },
+          third: { input: "third", weight: 20, missing: { kind: "exclude" }, curve: linear },
+        }),
+        fields: {
+          ...SMALL.fields,
+          value: { kind: "number", max: 50 },
+          other: { kind: "number", max: 90 },
+          third: { kind: "number", max: 40 },
+        },
+        tier: { on: "value", rungs: [{ name: "A", from }, { name: "B" }] },
+        quadrant: undefined as never,
+      }).filter((each) => each.startsWith("lint/unreachable"));
+    // (50 × 50 + 30 × 90) ÷ 80, the third left out.
+    expect(lint(65)).toEqual([]);
+    expect(lint(65.01)).toHaveLength(1);
   });
 
   it("fields and measures that nothing reads, and an input that counts twice", () => {

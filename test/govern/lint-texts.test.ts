@@ -26,8 +26,8 @@ describe("the texts of findings", () => {
     [
       "why a rule is idle, and who stands in its way",
       finding("lint/idle-bonus", ["bonuses", 1], { because: "first", other: "north" }),
-      "bonuses[1]: can never add points, because north stands first in its group and always fires",
-      "bonuses[1]：永远不会加减分，因为同组的 north 排在最前且始终触发",
+      "bonuses[1]: can never add points, because north stands before it in its group and fires whenever it does",
+      "bonuses[1]：永远不会加减分，因为同组的 north 排在它之前，且凡它触发时必触发",
     ],
     [
       "an open day",

@@ -3,7 +3,7 @@ import type { Resolve } from "../../condition/compile-condition.ts";
 import { type InForce, inForce } from "../../core/in-force.ts";
 import { toScaled } from "../../core/scaled.ts";
 import type { BonusGroup, BonusRule, Caps, Model, Stacking } from "../../schema/model-document.ts";
-import { both, MAYBE, NO, type Possibly, type Region, YES } from "./region.ts";
+import { both, type Days, MAYBE, NO, type Possibly, type Region, YES } from "./region.ts";
 import { compileTruthSet, type EvaluateSet, isTrue } from "./truth-set.ts";
 
 /** What the rules of one target add together, × 10^−places.score, over a region whose base lies between two. */
@@ -11,7 +11,7 @@ export type BonusBounds = (
   low: number,
   high: number,
   region: Region,
-  asOf: number | null,
+  days: Days,
 ) => readonly [low: number, high: number];
 
 interface CompiledRule {
@@ -45,12 +45,12 @@ export function compileBonusBounds(
   const deductionCap = scaled(caps?.deductionCap);
   const groupCap = (group: BonusGroup) => scaled(group.cap);
 
-  return (low, high, region, asOf) => {
+  return (low, high, region, days) => {
     if (rules.length === 0) return [0, 0];
     const added: Firing[] = [];
     const taken: Firing[] = [];
     for (const rule of rules) {
-      const fires = firing(rule, region, asOf);
+      const fires = firing(rule, region, days);
       if (fires === NO) continue;
       // Points that are given, or a base times a constant: they rise or fall all the way.
       const [a, b] = [rule.amount(low), rule.amount(high)];
@@ -78,9 +78,12 @@ function compileRule(
   };
 }
 
-function firing({ isInForce, evaluate }: CompiledRule, region: Region, asOf: number | null): Possibly {
-  if (!isInForce(asOf)) return NO;
-  return evaluate === null ? YES : isTrue(evaluate(region));
+function firing({ isInForce, evaluate }: CompiledRule, region: Region, [first, last]: Days): Possibly {
+  // In force on both days, it is on those between; a rule of neither may have its time between them.
+  const isAlways = isInForce(first) && (first === last || isInForce(last));
+  if (!isAlways && first === last) return NO;
+  const fires = evaluate === null ? YES : isTrue(evaluate(region));
+  return isAlways ? fires : both(fires, MAYBE);
 }
 
 /** A rule that gives zero takes no place, so it is sure only where it is sure to give more. */

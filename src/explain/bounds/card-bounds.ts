@@ -9,7 +9,7 @@ import { compileCoverageBounds } from "./coverage-bounds.ts";
 import { ABSENT, compileJoin, type ValueBounds } from "./join-bounds.ts";
 import { compileMeasureBounds } from "./measure-bounds.ts";
 import { compileBranchBounds, MIXED, type RegionPass } from "./node-bounds.ts";
-import { both, MAYBE, NO, type Possibly, type Region, YES } from "./region.ts";
+import { both, type Days, MAYBE, NO, type Possibly, type Region, YES } from "./region.ts";
 import { compileTruthSet, isTrue } from "./truth-set.ts";
 
 /** What the cards of all accounts of a region can say. */
@@ -22,16 +22,20 @@ export interface CardBounds {
   readonly isDisqualified: Possibly;
   /** Whether each gate fires. */
   readonly gates: readonly Possibly[];
+  /** The slots that all this was read from. */
+  readonly region: Region;
 }
 
 /** The fields of a region: published slots of one account, some of them between two values. */
 export interface FieldBounds {
   readonly lows: Slots;
   readonly highs: Slots;
+  /** Whether each of them is missing; left out, it is missing for all or for none. */
+  readonly missing?: readonly Possibly[];
 }
 
 /** Cards over regions. Cost: a few times that of one card. */
-export type BoundCards = (fields: FieldBounds, asOf: number | null) => CardBounds;
+export type BoundCards = (fields: FieldBounds, days: Days) => CardBounds;
 
 /**
  * A model over regions instead of accounts: every published number of every account of the region lies within the bounds,
@@ -42,7 +46,11 @@ export type BoundCards = (fields: FieldBounds, asOf: number | null) => CardBound
  */
 export function compileCardBounds(assembly: Assembly, other: Assembly = assembly): BoundCards {
   const { model, layout, scorePlaces, least, greatest } = assembly;
-  const context = { ...layout, range: rangeOf(model), pointsPlaces: pointsPlacesOf(model) };
+  const valuesOf = (id: string) => {
+    const field = model.fields[id];
+    return field?.kind === "category" ? field.values : undefined;
+  };
+  const context = { ...layout, valuesOf, range: rangeOf(model), pointsPlaces: pointsPlacesOf(model) };
   const measures = layout.measureIds.map((id, i) =>
     compileMeasureBounds(
       model.measures?.[id] as Measure,
@@ -67,23 +75,23 @@ export function compileCardBounds(assembly: Assembly, other: Assembly = assembly
   const totalBonuses = compileBonusBounds("total", model, model.total, scorePlaces, layout.resolve);
   const gates = (model.gates ?? []).map(({ when }: Gate) => compileTruthSet(when, layout.resolve));
 
-  const scoreOf = (base: ValueBounds, bonuses: BonusBounds, region: Region, asOf: number | null): ValueBounds => {
+  const scoreOf = (base: ValueBounds, bonuses: BonusBounds, region: Region, days: Days): ValueBounds => {
     if (base.presence === NO) return ABSENT;
-    const [low, high] = bonuses(base.low, base.high, region, asOf);
+    const [low, high] = bonuses(base.low, base.high, region, days);
     const clamp = (score: number) => Math.min(Math.max(score, least), greatest);
     return { low: clamp(base.low + low), high: clamp(base.high + high), presence: base.presence };
   };
 
-  return (fields, asOf) => {
+  return (fields, days) => {
     const region = regionOf(fields, layout.firstMeasure, layout.slots);
     const pass: RegionPass = { region, states: [], isRejected: false };
-    for (const fillMeasure of measures) if (!fillMeasure(region, asOf)) pass.isRejected = true;
+    for (const fillMeasure of measures) if (!fillMeasure(region, days)) pass.isRejected = true;
     const bases = dimensions.map(({ evaluate }) => evaluate(pass, YES));
     const scores = bases.map((base, i) =>
-      scoreOf(base, (dimensions[i] as (typeof dimensions)[number]).bonuses, region, asOf),
+      scoreOf(base, (dimensions[i] as (typeof dimensions)[number]).bonuses, region, days),
     );
     const base = totalBase(assembly, joinTotal(scores), scores, pass.states);
-    const last = scoreOf(base, totalBonuses, region, asOf);
+    const last = scoreOf(base, totalBonuses, region, days);
     const all = [...scores, last];
     all.forEach((score, i) => {
       const slot = layout.firstScore + i;
@@ -102,14 +110,15 @@ export function compileCardBounds(assembly: Assembly, other: Assembly = assembly
         NO,
       ),
       gates: fired,
+      region,
     };
   };
 }
 
-/** The slots of a region before measures and scores; a field is missing for all or for none. */
-function regionOf({ lows, highs }: FieldBounds, fields: number, slots: number): Region {
+/** The slots of a region before measures and scores. */
+function regionOf({ lows, highs, missing: given }: FieldBounds, fields: number, slots: number): Region {
   const missing: Possibly[] = [];
-  for (let i = 0; i < fields; i++) missing.push(lows[i] === null ? YES : NO);
+  for (let i = 0; i < fields; i++) missing.push(given?.[i] ?? (lows[i] === null ? YES : NO));
   const rest = new Array<Slot>(slots - fields).fill(null);
   return { lows: [...lows.slice(0, fields), ...rest], highs: [...highs.slice(0, fields), ...rest], missing };
 }

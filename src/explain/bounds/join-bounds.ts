@@ -30,6 +30,7 @@ export function compileJoin(combine: Combine, spec: CombineSpec, others: readonl
   const least = compileCombine("min", spec);
   const greatest = compileCombine("max", spec);
   const range = [spec.least, spec.greatest] as const;
+  const ends: Ends = between ?? ((lows, highs) => [own.value(lows), own.value(highs)]);
   const loose = LOOSE[combine];
   return (children) => {
     const counted = children.map(({ presence }, i) => presence !== NO && (combine !== "mean" || spec.weights[i] !== 0));
@@ -43,18 +44,21 @@ export function compileJoin(combine: Combine, spec: CombineSpec, others: readonl
     const [low, high] = isSure
       ? combine === "product"
         ? productExtremes(own, lows, highs, range)
-        : (between?.(lows, highs) ?? [own.value(lows), own.value(highs)])
-      : loose({ children, counted, lows, highs, own, least, greatest, spec });
+        : ends(lows, highs)
+      : loose({ children, lows, highs, own, ends, least, greatest, spec });
     return { low, high, presence };
   };
 }
 
+/** Of children that are all there, the least and the greatest. */
+type Ends = (lows: readonly number[], highs: readonly number[]) => readonly [low: number, high: number];
+
 interface Loose {
   readonly children: readonly ValueBounds[];
-  readonly counted: readonly boolean[];
   readonly lows: readonly number[];
   readonly highs: readonly number[];
   readonly own: Combiner;
+  readonly ends: Ends;
   readonly least: Combiner;
   readonly greatest: Combiner;
   readonly spec: CombineSpec;
@@ -62,7 +66,10 @@ interface Loose {
 
 /** Bounds where some child is perhaps not there: wide enough for any of them to be left out. */
 const LOOSE = {
-  mean: ({ lows, highs, least, greatest }) => [least.value(lows), greatest.value(highs)],
+  mean: ({ children, lows, highs, ends }) => [
+    extremeMean(children, lows, -1, (points) => ends(points, points)[0]),
+    extremeMean(children, highs, 1, (points) => ends(points, points)[1]),
+  ],
   sum: ({ children, lows, highs, own }) => [
     own.value(withDefault(children, lows, (low) => Math.min(low, 0))),
     own.value(withDefault(children, highs, (high) => Math.max(high, 0))),
@@ -85,6 +92,25 @@ const LOOSE = {
     greatest.value(highs),
   ],
 } satisfies { readonly [K in Combine]: (loose: Loose) => readonly [number, number] };
+
+/** Those that are perhaps there move a mean furthest if the most extreme come first, and no more than help. */
+function extremeMean(
+  children: readonly ValueBounds[],
+  points: readonly number[],
+  sign: 1 | -1,
+  mean: (points: readonly number[]) => number,
+): number {
+  const present = [...onlySure(children, points)];
+  const others = points.map((_, i) => i).filter((i) => !Number.isNaN(points[i]) && children[i]?.presence === MAYBE);
+  others.sort((i, j) => sign * ((points[j] as number) - (points[i] as number)));
+  let furthest = mean(present);
+  for (const i of others) {
+    present[i] = points[i] as number;
+    const next = mean(present);
+    if (Number.isNaN(furthest) || sign * (next - furthest) > 0) furthest = next;
+  }
+  return furthest;
+}
 
 function withDefault(
   children: readonly ValueBounds[],

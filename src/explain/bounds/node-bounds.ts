@@ -25,6 +25,8 @@ export interface BoundsContext {
   readonly range: readonly [number, number];
   readonly pointsPlaces: number;
   readonly input: (id: string) => FieldPlace;
+  /** The values of a category that has a list of them. */
+  readonly valuesOf: (id: string) => readonly string[] | undefined;
   readonly resolve: Resolve;
 }
 
@@ -71,7 +73,7 @@ function applicability(applies: EvaluateSet | null, { region }: RegionPass, isAp
 
 function compileIndicator(indicator: Indicator, applies: EvaluateSet | null, context: BoundsContext): NodeBounds {
   const { slot, places } = context.input(indicator.input);
-  const curve = compileCurveBounds(indicator.curve, places, context.pointsPlaces);
+  const curve = compileCurveBounds(indicator.curve, places, context.pointsPlaces, context.valuesOf(indicator.input));
   const { isRejected, points: answer } = missingAnswer(indicator, context.pointsPlaces);
   const hasAnswer = !Number.isNaN(answer);
 

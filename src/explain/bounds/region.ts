@@ -8,13 +8,17 @@ export const YES = 2;
 
 /**
  * What the slots of many accounts hold together: the least and the greatest published value, and whether it is missing.
- * Where both are the same value, and nothing is perhaps missing, the slot is that value (null where it is missing).
+ * Where both are the same value, and nothing is perhaps missing, the slot is that value (null where it is missing). Texts
+ * lie between two in the order of their code units; one that is not settled may be any value of its field.
  */
 export interface Region {
   readonly lows: Slot[];
   readonly highs: Slot[];
   readonly missing: Possibly[];
 }
+
+/** The first and the last day of a region; null without a day. */
+export type Days = readonly [first: number | null, last: number | null];
 
 /** Whether a slot is the same for all accounts of a region. */
 export function isSettled({ lows, highs, missing }: Region, slot: number): boolean {

@@ -1,4 +1,4 @@
-import { compileCondition, operatorOf, type Resolve } from "../../condition/compile-condition.ts";
+import { compileCondition, constantOf, operatorOf, type Resolve } from "../../condition/compile-condition.ts";
 import { FALSE, TRUE, type Truth, UNKNOWN } from "../../condition/truth.ts";
 import type { Condition, InputTest, Operator, ScoreTest } from "../../schema/model-document.ts";
 import { isSettled, MAYBE, NO, type Possibly, type Region, YES } from "./region.ts";
@@ -65,7 +65,7 @@ function mirrored(set: TruthSet): TruthSet {
 }
 
 function compileTest(test: InputTest | ScoreTest, resolve: Resolve): EvaluateSet {
-  const { slot } = "input" in test ? resolve("input", test.input) : resolve("score", test.score);
+  const { slot, isDate } = "input" in test ? resolve("input", test.input) : resolve("score", test.score);
   const exactly = compileCondition(test, resolve);
   const operator = operatorOf(test);
   if (operator === "exists") {
@@ -77,7 +77,7 @@ function compileTest(test: InputTest | ScoreTest, resolve: Resolve): EvaluateSet
           ? CAN_BE.false
           : CAN_BE.true;
   }
-  const constant = test[operator];
+  const constant = constantOf(test, operator, isDate);
   const check = OPERATORS[operator];
   return (region) => {
     if (isSettled(region, slot)) return bit(exactly(region.lows));
@@ -90,7 +90,7 @@ function compileTest(test: InputTest | ScoreTest, resolve: Resolve): EvaluateSet
 const set = (canBeTrue: boolean, canBeFalse: boolean): TruthSet =>
   (canBeTrue ? CAN_BE.true : 0) | (canBeFalse ? CAN_BE.false : 0);
 
-/** What each operator can say of a number between two bounds. */
+/** What each operator can say of a value between two bounds: numbers, days, texts and booleans all have an order. */
 const OPERATORS = {
   eq: (low, high, c: number) => set(low <= c && c <= high, low !== high || low !== c),
   ne: (low, high, c: number) => set(low !== high || low !== c, low <= c && c <= high),

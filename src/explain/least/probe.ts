@@ -44,7 +44,7 @@ export function probeOf(
         lows[slot] = low;
         highs[slot] = high;
       }
-      return bound({ lows, highs }, asOf);
+      return bound({ lows, highs }, [asOf, asOf]);
     },
   };
 }
