@@ -1,8 +1,10 @@
 /**
- * Compiles the kernels of `src/lanes/assembly`, which are written in AssemblyScript, and writes them into
- * `src/lanes/kernels-wasm.ts`. A test compares the file with what this makes of the sources.
+ * Compiles what is written in AssemblyScript and writes it into files of the sources beside it. A test compares the files
+ * with what this makes.
  */
 import { writeFileSync } from "node:fs";
-import { compileKernels } from "../test/support/compile-kernels.ts";
+import { ASSEMBLY_ROOMS, compileRoom } from "../test/support/compile-kernels.ts";
 
-writeFileSync(new URL("../src/lanes/kernels-wasm.ts", import.meta.url), await compileKernels());
+for (const room of ASSEMBLY_ROOMS) {
+  writeFileSync(new URL(`../${room.file}`, import.meta.url), await compileRoom(room));
+}

@@ -1,5 +1,3 @@
-import { KERNELS_WASM } from "./kernels-wasm.ts";
-
 /** What this room needs of the host's `WebAssembly`; a host may lack it, or not let it compile. */
 declare const WebAssembly:
   | undefined
@@ -9,31 +7,31 @@ declare const WebAssembly:
       readonly Instance: new (module: object, imports: object) => { readonly exports: object };
     };
 
-/** The compiled kernels; `null` where the host has none; `undefined` before anyone asked. */
-let compiled: object | null | undefined;
-
 const PAGE = 65536;
 
-/**
- * An instance of the kernels over a memory of their own, at least so many bytes; `null` where the host offers no
- * WebAssembly with 128-bit vectors (old browsers, some edge runtimes, pages that forbid compiling).
- */
-export function instantiate(bytes: number): { readonly buffer: ArrayBuffer; readonly exports: object } | null {
-  if (compiled === undefined) compiled = compile();
-  if (compiled === null || WebAssembly === undefined) return null;
-  const pages = Math.ceil(bytes / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  return { buffer: memory.buffer, exports };
-}
+/** Makes an instance over a memory of its own, at least so many bytes. */
+export type Instantiate = (bytes: number) => { readonly buffer: ArrayBuffer; readonly exports: object };
 
-function compile(): object | null {
+/**
+ * Compiles WebAssembly that asks for a memory and nothing else; `null` where the host offers none with 128-bit vectors (old
+ * browsers, some edge runtimes, pages that forbid compiling).
+ *
+ * @param digits its bytes in hexadecimal
+ */
+export function compileWasm(digits: string): Instantiate | null {
   if (typeof WebAssembly === "undefined") return null;
+  const { Module, Memory, Instance } = WebAssembly;
+  let module: object;
   try {
-    return new WebAssembly.Module(bytesOf(KERNELS_WASM));
+    module = new Module(bytesOf(digits));
   } catch {
     return null;
   }
+  return (bytes) => {
+    const pages = Math.ceil(bytes / PAGE);
+    const memory = new Memory({ initial: pages, maximum: pages });
+    return { buffer: memory.buffer, exports: new Instance(module, { env: { memory } }).exports };
+  };
 }
 
 /** Bytes written as pairs of hexadecimal digits. */

@@ -1,5 +1,6 @@
-import { instantiate } from "./host.ts";
+import { compileWasm, type Instantiate } from "./host.ts";
 import type { Kernels } from "./kernels.ts";
+import { KERNELS_WASM } from "./kernels-wasm.ts";
 import { type Address, type ByteLane, CHUNK, type CodeLane, type Lane } from "./lane.ts";
 
 /** Where a program keeps its lanes and tables, and what works on them. */
@@ -47,10 +48,14 @@ export function compileInWorkspace<T>(compile: (space: Workspace) => T): T {
   }
 }
 
+/** The compiled kernels; `null` where the host has none; `undefined` before anyone asked. */
+let instantiate: Instantiate | null | undefined;
+
 function openArena(bytes: number): Arena {
-  const instance = instantiate(bytes);
-  if (instance === null) return { buffer: new ArrayBuffer(bytes), kernels: null };
-  return { buffer: instance.buffer, kernels: instance.exports as Kernels };
+  if (instantiate === undefined) instantiate = compileWasm(KERNELS_WASM);
+  if (instantiate === null) return { buffer: new ArrayBuffer(bytes), kernels: null };
+  const { buffer, exports } = instantiate(bytes);
+  return { buffer, kernels: exports as Kernels };
 }
 
 /** A workspace over the whole memory. What no longer fits is given the first place there is, and never run. */

@@ -1,3 +1,4 @@
+import { comesAfter } from "../core/rising.ts";
 import type { Posting } from "./posting.ts";
 
 /** Postings by id. */
@@ -26,10 +27,10 @@ function rollOf(known: Map<string, Posting> | null): Roll {
     return map;
   };
   return {
-    find: (id) => (map === null && id > largest ? undefined : byId().get(id)),
+    find: (id) => (map === null && comesAfter(id, largest) ? undefined : byId().get(id)),
     add: (posting) => {
       const { id } = posting.entry;
-      if (map === null && id > largest) {
+      if (map === null && comesAfter(id, largest)) {
         rising.push(posting);
         largest = id;
       } else byId().set(id, posting);

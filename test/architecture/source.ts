@@ -18,7 +18,7 @@ export interface ModuleUse {
 }
 
 /** What is written in AssemblyScript, another language that looks like TypeScript. */
-const ASSEMBLY = join("lanes", "assembly");
+const ASSEMBLY = `${sep}assembly`;
 
 export function readHouse(): SourceText[] {
   const src = join(root, "src");

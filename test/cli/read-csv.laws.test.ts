@@ -3,11 +3,14 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { byteText } from "../../src/cli/csv/byte-text.ts";
+import { type CsvRows, NO_DAY } from "../../src/cli/csv/csv-rows.ts";
 import { compileCsvText } from "../../src/cli/csv/csv-text.ts";
 import { readCsv } from "../../src/cli/csv/read-csv.ts";
 import { readyBytes } from "../../src/cli/csv/ready-bytes.ts";
 import { decodeText } from "../../src/cli/files/read-text.ts";
+import { readShortDecimal } from "../../src/core/double-for-text.ts";
 import { GuanxiError } from "../../src/core/guanxi-error.ts";
+import { FIRST_DAY, LAST_DAY, readDate, writeDate } from "../../src/core/plain-date.ts";
 import { runs } from "../support/runs.ts";
 
 const DELIMITERS = [",", ";", "\t", "|", "，"];
@@ -165,17 +168,108 @@ describe("reading", () => {
     );
   });
 
-  it("finds the plain numbers of cells, and no others", async () => {
-    const cells = ["1", "-2.50", "", "x", "1e3", " 4", "0.1", "12345678901234567", "5"];
-    const expected = [1, -2.5, Number.NaN, Number.NaN, Number.NaN, Number.NaN, 0.1, Number.NaN, 5];
-    for (const quote of ["", '"']) {
-      const text = `a,b\n${cells.map((each) => `${quote}k${quote},${each}\r\n`).join("")}`;
-      for await (const batch of readCsv(cut(text, [text.length]), ",", () => 0)) {
-        const rows = batch.withoutFirst();
-        expect(cells.map((_, row) => rows.numberAt(row, 1))).toEqual(expected);
-        expect(rows.numberAt(0, 2)).toBeNaN();
-      }
+  /** What the columns after the first are, of rows with these cells in the second. */
+  async function columnOf<T>(cells: readonly string[], quote: string, read: (rows: CsvRows) => T): Promise<T> {
+    const text = `a,b\n${cells.map((each) => `${quote}k${quote},${each}\r\n`).join("")}`;
+    for await (const batch of readCsv(cut(text, [text.length]), ",", () => 0)) {
+      if (batch.rows > 0) return read(batch.withoutFirst());
     }
+    throw new Error("no rows");
+  }
+
+  it("finds the plain numbers of cells, and no others", async () => {
+    const digits = fc
+      .array(fc.constantFrom(..."0123456789"), { minLength: 1, maxLength: 10 })
+      .map((some) => some.join(""));
+    const whole = fc.oneof(digits, fc.nat().map(String));
+    const near = fc
+      .tuple(
+        fc.constantFrom("", "", "-", "+", "--"),
+        whole,
+        fc.constantFrom("", ".", ".", ".."),
+        fc.oneof(fc.constant(""), digits),
+        fc.constantFrom("", "", "", "e3", " "),
+      )
+      .map((parts) => parts.join(""));
+    const numbers = fc.oneof(near, fc.constantFrom("", "x", "-0", "0.", ".5", "-.5", "00", "1e3", "NaN", "９"));
+    let plain = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(numbers, { minLength: 10, maxLength: 40 }),
+        fc.constantFrom("", '"'),
+        async (cells, quote) => {
+          const expected = cells.map((cell) => readShortDecimal(cell, 0, cell.length));
+          expect([...(await columnOf(cells, quote, (rows) => rows.numbersAt(1)))]).toEqual(expected);
+          expect((await columnOf(cells, quote, (rows) => rows.numbersAt(2))).every(Number.isNaN)).toBe(true);
+          plain += expected.filter((value) => !Number.isNaN(value)).length;
+        },
+      ),
+      { numRuns: runs(200) },
+    );
+    expect(plain).toBeGreaterThan(runs(200));
+  });
+
+  it("finds the days of cells, and no others", async () => {
+    const written = fc.integer({ min: FIRST_DAY, max: LAST_DAY }).map(writeDate);
+    const near = fc
+      .tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }))
+      .map((parts) => parts.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, "0")).join("-"));
+    const odd = fc.constantFrom("", "2024-2-03", "2024/02/03", "2024-02-0x", " 2024-02-03", "0000-01-01", "2023-02-29");
+    const days = fc.oneof(written, near, odd, fc.constantFrom("2024-02-29", "1900-02-29", "2000-02-29", "9999-12-31"));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(days, { minLength: 10, maxLength: 40 }),
+        fc.constantFrom("", '"'),
+        async (cells, quote) => {
+          const expected = cells.map((cell) => readDate(cell) ?? NO_DAY);
+          expect([...(await columnOf(cells, quote, (rows) => rows.daysAt(1)))]).toEqual(expected);
+        },
+      ),
+      { numRuns: runs(200) },
+    );
+  });
+
+  it("marks the rows that have text in one of some cells", async () => {
+    const text = 'a,b,c\n1,,\n2,x,\n3,,y\n4\n5,x,y\n6,"",\n';
+    for await (const batch of readCsv(cut(text, [text.length]), ",", () => 0)) {
+      if (batch.rows === 0) continue;
+      const rows = batch.withoutFirst();
+      expect([...rows.filledAt([1, 2])]).toEqual([0, 1, 1, 0, 1, 0]);
+      expect([...rows.filledAt([2])]).toEqual([0, 0, 1, 0, 1, 0]);
+      expect([...rows.filledAt([])]).toEqual([0, 0, 0, 0, 0, 0]);
+    }
+  });
+
+  it("takes pieces of more rows, more cells and more text than there was room for, and then short ones again", async () => {
+    const many = 200_000;
+    const pieces = [
+      "h\n",
+      "1\n".repeat(many),
+      `${"2,".repeat(many)}2\n`,
+      `${"3".repeat(3 * many)}\n`,
+      `"4\n"\n${"5\n".repeat(many)}`,
+      "6,7\n",
+    ];
+    const seen: string[] = [];
+    async function* all() {
+      yield* pieces;
+    }
+    for await (const batch of readCsv(all(), ",", () => 0)) {
+      const [first, last] = [0, batch.rows - 1];
+      seen.push(
+        `${batch.rows} rows, ${batch.widthOf(first)} to ${batch.widthOf(last)} cells, ` +
+          `${batch.cellAt(first, 0).slice(0, 3)} to ${batch.cellAt(last, batch.widthOf(last) - 1).slice(0, 3)}, ` +
+          `sum ${batch.numbersAt(0).reduce((sum, value) => sum + value, 0)}`,
+      );
+    }
+    expect(seen).toEqual([
+      "1 rows, 1 to 1 cells, h to h, sum NaN",
+      "200000 rows, 1 to 1 cells, 1 to 1, sum 200000",
+      "1 rows, 200001 to 200001 cells, 2 to 2, sum 2",
+      "1 rows, 1 to 1 cells, 333 to 333, sum NaN",
+      "200001 rows, 1 to 1 cells, 4\n to 5, sum NaN",
+      "1 rows, 2 to 2 cells, 6 to 7, sum 6",
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { KERNELS_WASM } from "../../src/lanes/kernels-wasm.ts";
-import { compileKernels } from "../support/compile-kernels.ts";
+import { ASSEMBLY_ROOMS, compileRoom } from "../support/compile-kernels.ts";
 import { root } from "../support/root.ts";
 
 interface Description {
@@ -26,15 +26,22 @@ const { Module } = (
 
 const compiled = new Module(Buffer.from(KERNELS_WASM, "hex"));
 
-describe("the compiled kernels", () => {
-  it("are what their sources compile to: `npm run kernels` changes nothing", async () => {
-    expect(await compileKernels()).toBe(readFileSync(join(root, "src/lanes/kernels-wasm.ts"), "utf8"));
+describe.each(ASSEMBLY_ROOMS)("what $sources is compiled to", (room) => {
+  const text = readFileSync(join(root, room.file), "utf8");
+
+  it("is what its file holds: `npm run kernels` changes nothing", async () => {
+    expect(await compileRoom(room)).toBe(text);
   }, 60_000);
 
-  it("ask the host for a memory and for nothing else", () => {
-    expect(Module.imports(compiled)).toEqual([{ module: "env", name: "memory", kind: "memory" }]);
+  it("asks the host for a memory and for nothing else", () => {
+    const [, digits = ""] = /"([0-9a-f]+)"/.exec(text) ?? [];
+    expect(digits.length).toBeGreaterThan(0);
+    const imports = Module.imports(new Module(Buffer.from(digits, "hex")));
+    expect(imports).toEqual([{ module: "env", name: "memory", kind: "memory" }]);
   });
+});
 
+describe("the compiled kernels", () => {
   it("are small enough for a browser to compile at once: at most 8 KB", () => {
     expect(KERNELS_WASM.length / 2).toBeLessThanOrEqual(8192);
   });

@@ -1,16 +1,34 @@
 import asc from "assemblyscript/asc";
 import { root } from "./root.ts";
 
-/** The text of `src/lanes/kernels-wasm.ts` as the sources of the kernels make it. */
-export async function compileKernels(): Promise<string> {
+/** WebAssembly that is written in AssemblyScript: where its sources are, and the file that holds what they compile to. */
+export interface AssemblyRoom {
+  readonly sources: string;
+  readonly file: string;
+  readonly head: string;
+}
+
+export const ASSEMBLY_ROOMS: readonly AssemblyRoom[] = [
+  {
+    sources: "src/lanes/assembly/index.ts",
+    file: "src/lanes/kernels-wasm.ts",
+    head: `/** The kernels of \`assembly/\` as WebAssembly, in hexadecimal: written by \`npm run kernels\`. */
+export const KERNELS_WASM =`,
+  },
+  {
+    sources: "src/cli/csv/assembly/index.ts",
+    file: "src/cli/csv/table-wasm.ts",
+    head: `/** What \`assembly/\` does to tables as WebAssembly, in hexadecimal: written by \`npm run kernels\`. */
+export const TABLE_WASM =`,
+  },
+];
+
+/** The text of a room's file as its sources make it. */
+export async function compileRoom({ sources, head }: AssemblyRoom): Promise<string> {
   const options = "-O3 --noAssert --runtime stub --enable simd --disable bulk-memory --importMemory";
-  const { error, stdout, stderr, binary } = await compile(["src/lanes/assembly/index.ts", ...options.split(" ")]);
+  const { error, stdout, stderr, binary } = await compile([sources, ...options.split(" ")]);
   if (error !== null || binary === null) throw new Error(`${stdout}${stderr}`);
-  const digits = Buffer.from(binary).toString("hex");
-  return `/** The kernels of \`assembly/\` as WebAssembly, in hexadecimal: written by \`npm run kernels\`. */
-export const KERNELS_WASM =
-  "${digits}";
-`;
+  return `${head}\n  "${Buffer.from(binary).toString("hex")}";\n`;
 }
 
 async function compile(argv: readonly string[]) {

@@ -28,7 +28,7 @@ export function readQuotedRow(
   delimiter: string,
   newline: "\n" | "\r",
   isEnd: boolean,
-  place: () => number,
+  place: number,
 ): QuotedRow | null {
   const parser = new Papa.Parser({ delimiter, newline, preview: 1 });
   const { data, errors, meta }: Parsed = parser.parse(text.slice(from), 0, !isEnd);
@@ -39,8 +39,8 @@ export function readQuotedRow(
   if (ending.endsWith("\r")) cells[last] = ending.slice(0, -1);
   if (errors.length > 0) {
     // Beyond its own line a stray quote takes other rows with it, and nobody can tell which.
-    if (errors.some(({ code }) => code === "MissingQuotes")) stop("cli/quote-open", [], null, place());
-    if (cells.some((cell) => cell.includes(newline))) stop("cli/quote-stray", [], null, place());
+    if (errors.some(({ code }) => code === "MissingQuotes")) stop("cli/quote-open", [], null, place);
+    if (cells.some((cell) => cell.includes(newline))) stop("cli/quote-stray", [], null, place);
   }
   return { cells, isMisquoted: errors.length > 0, end: from + meta.cursor };
 }

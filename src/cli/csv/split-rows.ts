@@ -1,8 +1,17 @@
-import { readShortDecimal } from "../../core/double-for-text.ts";
-import { readDateIn } from "../../core/plain-date.ts";
+import {
+  addCell,
+  addRow,
+  type CellMemory,
+  cellMemory,
+  endOf,
+  moveRow,
+  openRowAt,
+  startOf,
+  startText,
+  withRoom,
+} from "./cell-memory.ts";
 import type { CsvRows } from "./csv-rows.ts";
-import { distinctCells } from "./distinct-cells.ts";
-import { readQuotedRow } from "./quoted-row.ts";
+import { type QuotedRow, readQuotedRow } from "./quoted-row.ts";
 
 /** Rows found in a text, and where the first that is not whole begins. */
 export interface RowsRead {
@@ -22,121 +31,111 @@ export function compileSplit(
   rowsBefore: () => number,
 ): (text: string, newline: "\n" | "\r", isEnd: boolean) => RowsRead {
   const mark = delimiter.charCodeAt(0);
-  /** The text as numbers, which are faster to go through. */
-  let units = new Uint16Array(0);
-  /** Where each cell begins. */
-  let starts = new Int32Array(65_536);
-  /** Of each row its first cell, and where its text ends. */
-  let firstCells = new Int32Array(8_192);
-  let rowEnds = new Int32Array(8_192);
-
-  /** Where the cell at a place of a row begins, or the row's end if it has none there. */
-  const startOf = (row: number, at: number) => {
-    const cell = (firstCells[row] as number) + at;
-    return cell < (firstCells[row + 1] as number) ? (starts[cell] as number) : (rowEnds[row] as number);
+  let memory = cellMemory();
+  const makeRoom = (units: number, cells: number) => {
+    const { rows, cell } = memory.kernels;
+    memory = withRoom(memory, { units, cells: cell.value + cells + 1, rows: rows.value + cells + 1 });
   };
-  const endOf = (row: number, at: number) => {
-    const next = (firstCells[row] as number) + at + 1;
-    return next < (firstCells[row + 1] as number) ? (starts[next] as number) - 1 : (rowEnds[row] as number);
-  };
-
-  const rowsFrom = (first: number, end: number, text: string, misquoted: ReadonlySet<number>): CsvRows => ({
-    rows: end - first,
-    widthOf: (row) => (firstCells[first + row + 1] as number) - (firstCells[first + row] as number),
-    cellAt: (row, at) => text.slice(startOf(first + row, at), endOf(first + row, at)),
-    numberAt: (row, at) => readShortDecimal(text, startOf(first + row, at), endOf(first + row, at)),
-    dayAt: (row, at) => readDateIn(text, startOf(first + row, at), endOf(first + row, at)) ?? Number.NaN,
-    codesOf: (at, codeOf) =>
-      distinctCells(
-        end - first,
-        units,
-        (row) => startOf(first + row, at),
-        (row) => endOf(first + row, at),
-        (from, to) => codeOf(text.slice(from, to)),
-      ),
-    isMisquoted: (row) => misquoted.size > 0 && misquoted.has(first + row),
-    withoutFirst: () => rowsFrom(first + 1, end, text, misquoted),
-  });
-
   return (text, newline, isEnd) => {
     const lineEnd = newline.charCodeAt(0);
     const { length } = text;
-    let rows = 0;
-    let cell = 0;
-    let line = 0;
-    let behind = "";
     const misquoted = new Set<number>();
-    starts[0] = 0;
-    firstCells[0] = 0;
-    const addCell = (start: number) => {
-      cell += 1;
-      if (cell === starts.length) starts = larger(starts);
-      starts[cell] = start;
-    };
-    const addRow = (rowEnd: number, next: number) => {
-      rowEnds[rows] = rowEnd;
-      rows += 1;
-      if (rows === rowEnds.length) {
-        firstCells = larger(firstCells);
-        rowEnds = larger(rowEnds);
+    let behind = "";
+    startText(memory);
+    makeRoom(length, 0);
+    memory.text.write(text, "utf16le");
+    for (let at = 0; at < length; ) {
+      const to = Math.min(at + STRETCH, length);
+      makeRoom(length, to - at);
+      at = memory.kernels.split(at, to, mark, lineEnd);
+      if (at === to) continue;
+      if (text.charCodeAt(at) === lineEnd) {
+        closeRow(memory, text, at);
+        at += 1;
+        continue;
       }
-      addCell(next);
-      firstCells[rows] = cell;
-    };
-    const closeRow = (at: number) => {
-      const rowEnd = at > line && text.charCodeAt(at - 1) === RETURN ? at - 1 : at;
-      const isOneCell = cell === firstCells[rows];
-      line = at + 1;
-      if (isOneCell && isBlank(text, starts[cell] as number, rowEnd)) starts[cell] = line;
-      else addRow(rowEnd, line);
-    };
-    /** Reads the row that began at `line`; says whether it is whole. */
-    const takeQuoted = (): boolean => {
-      const row = readQuotedRow(text, line, delimiter, newline, isEnd, () => rowsBefore() + rows);
-      if (row === null) return false;
-      line = row.end;
-      cell = firstCells[rows] as number;
-      starts[cell] = line;
-      if (row.cells.length === 1 && (row.cells[0] as string).trim() === "") return true;
-      if (row.isMisquoted) misquoted.add(rows);
-      row.cells.forEach((each, i) => {
-        if (i === 0) starts[cell] = length + behind.length;
-        else addCell(length + behind.length);
-        behind += `${each}\n`;
-      });
-      addRow(length + behind.length - 1, line);
-      return true;
-    };
-
-    if (units.length < length) units = new Uint16Array(length);
-    Buffer.from(units.buffer).write(text, "utf16le");
-    let isWhole = true;
-    for (let i = 0; isWhole && i < length; i++) {
-      const code = units[i];
-      if (code === mark) addCell(i + 1);
-      else if (code === lineEnd) closeRow(i);
-      else if (code === QUOTE && i === starts[cell]) {
-        isWhole = takeQuoted();
-        i = line - 1;
-      }
+      const { rows } = memory.kernels;
+      const row = readQuotedRow(text, openRowAt(memory), delimiter, newline, isEnd, rowsBefore() + rows.value);
+      if (row === null) break;
+      if (row.isMisquoted) misquoted.add(rows.value);
+      makeRoom(length, row.cells.length);
+      behind += takeQuoted(memory, row, length + behind.length);
+      at = row.end;
     }
-    if (isEnd && line < length) closeRow(length);
-    if (behind === "") return { rows: rowsFrom(0, rows, text, misquoted), end: Math.min(line, length) };
+    if (isEnd && openRowAt(memory) < length) closeRow(memory, text, length);
+    const end = Math.min(openRowAt(memory), length);
     const all = text + behind;
-    if (units.length < all.length) units = new Uint16Array(all.length);
-    Buffer.from(units.buffer).write(all, "utf16le");
-    return { rows: rowsFrom(0, rows, all, misquoted), end: Math.min(line, length) };
+    if (behind !== "") {
+      makeRoom(all.length, 0);
+      memory.text.write(behind, 2 * length, "utf16le");
+    }
+    return { rows: rowsOf(memory, 0, all, misquoted), end };
   };
 }
 
-const [RETURN, QUOTE] = [13, 34];
+/** So much of a text is looked through at once. */
+const STRETCH = 32_768;
+const RETURN = 13;
 
-function isBlank(text: string, from: number, to: number): boolean {
-  return from === to || text.slice(from, to).trim() === "";
+/** The open row ends; one of nothing but blanks is left out. */
+function closeRow(memory: CellMemory, text: string, end: number): void {
+  const start = openRowAt(memory);
+  const rowEnd = end > start && text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
+  const isOneCell = memory.firstCells[memory.kernels.rows.value] === memory.kernels.cell.value;
+  if (isOneCell && text.slice(start, rowEnd).trim() === "") moveRow(memory, end + 1);
+  else addRow(memory, rowEnd, end + 1);
 }
 
-function larger(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(places.length * 2);
-  more.set(places);
-  return more;
+/** Takes in the cells of a row as they stand behind the text, from a unit on; answers what stands there. */
+function takeQuoted(memory: CellMemory, { cells, end }: QuotedRow, from: number): string {
+  if (cells.length === 1 && (cells[0] as string).trim() === "") {
+    moveRow(memory, end);
+    return "";
+  }
+  moveRow(memory, from);
+  let behind = "";
+  cells.forEach((cell, i) => {
+    if (i > 0) addCell(memory, from + behind.length);
+    behind += `${cell}\n`;
+  });
+  addRow(memory, from + behind.length - 1, end);
+  return behind;
+}
+
+/** The rows of a memory from one on; they hold until the memory takes another text. */
+function rowsOf(memory: CellMemory, first: number, text: string, misquoted: ReadonlySet<number>): CsvRows {
+  const { kernels, firstCells, numbers, codes, firstRows } = memory;
+  const end = kernels.rows.value;
+  const rows = end - first;
+  return {
+    rows,
+    widthOf: (row) => (firstCells[first + row + 1] as number) - (firstCells[first + row] as number),
+    cellAt: (row, at) => text.slice(startOf(memory, first + row, at), endOf(memory, first + row, at)),
+    numbersAt: (at) => {
+      kernels.numbers(at, first, end, numbers.at);
+      return numbers.lane.slice(0, rows);
+    },
+    daysAt: (at) => {
+      kernels.days(at, first, end, codes.at);
+      return codes.lane.slice(0, rows);
+    },
+    codesOf: (at, codeOf) => {
+      const count = kernels.distinct(at, first, end, codes.at, firstRows.at, memory.hashes, memory.table);
+      const out = codes.lane.slice(0, rows);
+      const meaning = Int32Array.from({ length: count }, (_, i) => {
+        const row = firstRows.lane[i] as number;
+        return codeOf(text.slice(startOf(memory, row, at), endOf(memory, row, at)));
+      });
+      for (let row = 0; row < rows; row++) out[row] = meaning[out[row] as number] as number;
+      return out;
+    },
+    filledAt: (places) => {
+      const lane = new Uint8Array(codes.lane.buffer, codes.at, rows);
+      lane.fill(0);
+      for (const at of places) kernels.markFilled(at, first, end, codes.at);
+      return lane.slice();
+    },
+    isMisquoted: (row) => misquoted.size > 0 && misquoted.has(first + row),
+    withoutFirst: () => rowsOf(memory, first + 1, text, misquoted),
+  };
 }

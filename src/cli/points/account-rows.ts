@@ -3,7 +3,7 @@ import { MOST_ENTRIES } from "../../points/book.ts";
 import type { Posting } from "../../points/posting.ts";
 import type { LedgerEntry } from "../../schema/points-ledger.ts";
 import { ownText } from "../csv/own-text.ts";
-import { idIndex } from "../score/id-index.ts";
+import { firstRows } from "../score/first-rows.ts";
 import { stop } from "../stop.ts";
 import { isUnread, type ReadRow } from "./entry-reader.ts";
 
@@ -64,7 +64,7 @@ export const APART = "apart";
 
 /** Accounts whose rows stand together: in memory are the rows of one, and the names of all. */
 export function gatherTogether(): Gathering {
-  const done = idIndex<true>();
+  const begun = firstRows();
   let open: Held | null = null;
   return {
     add: (account, row, read) => {
@@ -72,11 +72,10 @@ export function gatherTogether(): Gathering {
         hold(open, row, read);
         return null;
       }
-      if (done.find(account)) return APART;
+      if (begun.meet(account, row) !== null) return APART;
       const complete = open;
       open = noRows(account);
       hold(open, row, read);
-      done.put(open.account, true);
       return complete;
     },
     end: () => (open === null ? [] : [open]),

@@ -55,28 +55,28 @@ export type RowReader = (row: number) => ReadRow;
 export function entryReader(columns: Columns["fields"], spelling: CellSpelling): (rows: CsvRows) => RowReader {
   const placeOf = (field: keyof typeof ENTRY_FIELDS) => columns.find((column) => column.field === field)?.at as number;
   const [idAt, kindAt, dateAt, pointsAt] = [placeOf("id"), placeOf("kind"), placeOf("date"), placeOf("points")];
-  const others = columns.filter(({ field }) => !NEEDED_FIELDS.includes(field as keyof typeof ENTRY_FIELDS));
+  const others = columns
+    .filter(({ field }) => !NEEDED_FIELDS.includes(field as keyof typeof ENTRY_FIELDS))
+    .map(({ at }) => at);
   const readNumber = compileNumberText(spelling);
   const readText = plainText(readNumber);
   const dayOf = dayCodes(compileSpelling("date", "date", spelling));
   const isIso = spelling.dateFormat === undefined;
   const readAnyRow = anyRowReader(columns, spelling);
   return (rows) => {
-    const { cellAt, numberAt } = rows;
+    const { cellAt } = rows;
     const readAny = readAnyRow(rows);
     if (readNumber !== null) return readAny;
     const kinds = rows.codesOf(kindAt, (cell) => PLAIN_KINDS.indexOf(readText(cell) as PlainKind));
-    const days = isIso ? null : rows.codesOf(dateAt, dayOf);
-    const hasOthers = (row: number) => {
-      for (let i = 0; i < others.length; i++) if (cellAt(row, (others[i] as Place).at) !== "") return true;
-      return false;
-    };
+    const days = isIso ? rows.daysAt(dateAt) : rows.codesOf(dateAt, dayOf);
+    const points = rows.numbersAt(pointsAt);
+    const hasOthers = rows.filledAt(others);
     return (row) => {
       const kind = PLAIN_KINDS[kinds[row] as number];
-      const day = days === null ? rows.dayAt(row, dateAt) : (days[row] as number);
-      if (kind === undefined || !isDay(day) || hasOthers(row)) return readAny(row);
+      const day = days[row] as number;
+      if (kind === undefined || !isDay(day) || hasOthers[row] === 1) return readAny(row);
       const id = readText(cellAt(row, idAt));
-      return plainPosting(kind, id, writeDate(day), day, numberAt(row, pointsAt)) ?? readAny(row);
+      return plainPosting(kind, id, writeDate(day), day, points[row] as number) ?? readAny(row);
     };
   };
 }

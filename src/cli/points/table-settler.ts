@@ -70,7 +70,8 @@ export function tableSettler({ plan, settings, names, fields, readAccount, gathe
     tally.count(settlement);
     const left = rowsLeftOut(settlement, complete);
     if (left.length > 0) leaveOut(account, left);
-    balances.push(layout.cells(account, new Set(left.map(({ row }) => row)).size, settlement));
+    const rowsLeft = left.length === 0 ? 0 : new Set(left.map(({ row }) => row)).size;
+    balances.push(layout.cells(account, rowsLeft, settlement));
   };
   return {
     columns: layout.columns,

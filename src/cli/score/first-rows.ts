@@ -1,3 +1,4 @@
+import { comesAfter } from "../../core/rising.ts";
 import { ownText } from "../csv/own-text.ts";
 import { type IdIndex, idIndex } from "./id-index.ts";
 
@@ -7,10 +8,7 @@ export interface FirstRows {
   readonly meet: (id: string, row: number) => number | null;
 }
 
-/**
- * As long as every id comes after the one before it, none can have come before: tables sorted by id, as most exports are,
- * need a list and no index. Sorted means by length and then by code units, so that 9 comes before 10 and A09 before A10.
- */
+/** As long as ids rise, none can have come before: tables sorted by id, as most exports are, need a list and no index. */
 export function firstRows(): FirstRows {
   let rising: { readonly ids: string[]; readonly rows: number[] } | null = { ids: [], rows: [] };
   let last = "";
@@ -24,7 +22,7 @@ export function firstRows(): FirstRows {
   return {
     meet: (id, row) => {
       if (rising === null) return meetInIndex(id, row);
-      if (id.length > last.length || (id.length === last.length && id > last)) {
+      if (comesAfter(id, last)) {
         last = ownText(id);
         rising.ids.push(last);
         rising.rows.push(row);

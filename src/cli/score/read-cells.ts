@@ -60,10 +60,9 @@ function numberFiller(field: NumberField, read: CellReader, spelling: CellSpelli
     return value;
   };
   return (rows, at, odd) => {
-    const values = new Float64Array(rows.rows);
+    const values = isPlain ? rows.numbersAt(at) : new Float64Array(rows.rows).fill(Number.NaN);
     for (let i = 0; i < rows.rows; i++) {
-      const value = isPlain ? rows.numberAt(i, at) : Number.NaN;
-      values[i] = Number.isNaN(value) ? otherwise(rows.cellAt(i, at), i, odd) : value;
+      if (Number.isNaN(values[i])) values[i] = otherwise(rows.cellAt(i, at), i, odd);
     }
     return values;
   };

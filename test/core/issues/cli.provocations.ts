@@ -1,3 +1,4 @@
+import { cellMemory } from "../../../src/cli/csv/cell-memory.ts";
 import { gatherApart } from "../../../src/cli/points/account-rows.ts";
 import { describeIssue } from "../../../src/core/wording.ts";
 import { type Files, POINTS, SCORE, told } from "./command-line.ts";
@@ -174,6 +175,14 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+/** A host without WebAssembly, as `node --jitless` is. */
+const JITLESS: ToldProvocation = {
+  code: "cli/webassembly",
+  mistake: "a Node without WebAssembly",
+  tell: async () => thrown(() => cellMemory(undefined, null)).map((each) => describeIssue(each)),
+  sentence: "expected a Node that runs WebAssembly (was it started with --jitless?), got one that does not",
+};
+
 /** More rows than are held, of a limit that a test can reach. */
 const HELD: ToldProvocation = {
   code: "cli/rows-held",
@@ -188,6 +197,7 @@ const HELD: ToldProvocation = {
 
 export const provocations: readonly ToldProvocation[] = [
   HELD,
+  JITLESS,
   ...ROWS.map(({ files, args = SCORE, stdin = () => [], ...row }) => ({
     ...row,
     tell: () => told(args[0] === "score" ? [...args, "--errors", "errors.csv"] : args, files, stdin()),
