@@ -176,6 +176,7 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "pmml/text": "give the text of the file, read as UTF-8",
   "pmml/size": "check the file: a scorecard is not data",
   "pmml/marks": "check the file: a scorecard is not data",
+  "pmml/attributes": "check the file: elements of PMML have some ten",
   "pmml/doctype": "remove the declaration; write characters by their numbers",
   "pmml/depth": "nest less; a document that people read has some ten levels",
   "pmml/xml": "correct the XML at that place",

@@ -6,5 +6,10 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** Issues of the call itself end as usage; all others are about a model or a file. */
 export function exitCodeOf(issues: readonly Issue[]): ExitCode {
-  return issues.every(({ code }) => code.startsWith("usage/")) ? EXIT.usage : EXIT.failed;
+  return issues.every(isOfCall) ? EXIT.usage : EXIT.failed;
+}
+
+/** What an option names and the model does not have; `cli/` is what a file lacks, whatever option asks for it. */
+function isOfCall({ code, path }: Issue): boolean {
+  return code.startsWith("usage/") || (!code.startsWith("cli/") && String(path[0]).startsWith("--"));
 }

@@ -28,6 +28,25 @@ export function requireOptions<Options extends object>(
   return given;
 }
 
+/**
+ * Makes sure of the parts of a subject that it cannot be read without; what else it holds is not looked at.
+ *
+ * @throws GuanxiError for what is no object, and for each part that is missing or another
+ */
+export function requireParts<Subject extends object>(
+  subject: Subject,
+  path: Path,
+  checks: { readonly [K in keyof Subject]?: OptionCheck },
+): void {
+  const issues = [...anObject(subject, path)];
+  if (issues.length === 0) {
+    for (const [key, check] of Object.entries(checks) as [keyof Subject & string, OptionCheck][]) {
+      issues.push(...check(subject[key], [...path, key]));
+    }
+  }
+  if (issues.length > 0) throw new GuanxiError(issues);
+}
+
 /** A list, or whatever else can be gone through; a text is none. */
 export function requireIterable(value: unknown, name: string): void {
   const issues = anIterable(value, [name]);
@@ -60,6 +79,12 @@ export const aChoice =
   (choices: readonly string[]): OptionCheck =>
   (value, path) =>
     choices.includes(value as string) ? [] : [issue("document/choice", path, choices, factOf(value))];
+
+export const anObject: OptionCheck = (value, path) =>
+  isKeyed(value) ? [] : [issue("document/type", path, "an object", factOf(value))];
+
+export const aList: OptionCheck = (value, path) =>
+  Array.isArray(value) ? [] : [issue("document/type", path, "an array", factOf(value))];
 
 export const anIterable: OptionCheck = (value, path) => {
   const isOne = typeof value === "object" && value !== null && Symbol.iterator in value;

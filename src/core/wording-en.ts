@@ -153,6 +153,7 @@ export const ENGLISH = {
   "pmml/text": "expected PMML as a text, got {found}",
   "pmml/size": "expected PMML of at most {expected} characters, got {found}",
   "pmml/marks": "expected PMML of at most {expected} tags and attributes, got {found}",
+  "pmml/attributes": "expected at most {expected} attributes of one element, got {found}",
   "pmml/doctype": "expected no document type declaration, because entities are never expanded, got one",
   "pmml/depth": "expected at most {expected} elements inside one another, got more",
   "pmml/xml": "expected well-formed XML, got a fault: {found:bare}",

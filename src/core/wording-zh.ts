@@ -197,6 +197,7 @@ export const CHINESE = {
   "pmml/text": "应为 PMML 文本，实际为 {found}",
   "pmml/size": "PMML 应至多有 {expected} 个字符，实际为 {found} 个",
   "pmml/marks": "PMML 应至多有 {expected} 个标签和属性，实际为 {found} 个",
+  "pmml/attributes": "每个元素应至多有 {expected} 个属性，实际为 {found} 个",
   "pmml/doctype": "应没有文档类型声明，因为从不展开实体，实际有一个",
   "pmml/depth": "元素应至多嵌套 {expected} 层，实际更多",
   "pmml/xml": "应为格式正确的 XML，实际有错误：{found:bare}",

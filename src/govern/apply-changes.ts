@@ -1,3 +1,4 @@
+import { aList, requireParts } from "../core/check-options.ts";
 import { GuanxiError } from "../core/guanxi-error.ts";
 import { factOf, issue, type Path } from "../core/issue.ts";
 import { isKeyed } from "../core/unknown-keys.ts";
@@ -14,10 +15,8 @@ type Json = { readonly [key: string]: unknown };
  */
 export function applyChanges(document: unknown, changes: readonly Change[]): unknown {
   if (!Array.isArray(changes)) throw wrong(["changes"], "an array", changes);
-  (changes as readonly unknown[]).forEach((change, i) => {
-    if (!isKeyed(change)) throw wrong(["changes", i], "an object", change);
-    const { path } = change as { readonly path?: unknown };
-    if (!Array.isArray(path)) throw wrong(["changes", i, "path"], "an array", path);
+  changes.forEach((change, i) => {
+    requireParts(change, ["changes", i], { path: aList });
   });
   return changes.reduce((current, change) => applied(DOCUMENT(), current, change.path, change), document);
 }

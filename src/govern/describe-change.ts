@@ -1,3 +1,4 @@
+import { aList, requireParts } from "../core/check-options.ts";
 import { fillText } from "../core/fill-text.ts";
 import type { Language } from "../core/language.ts";
 import { formatPath } from "../core/wording.ts";
@@ -15,6 +16,8 @@ export interface DescribeChangeOptions {
  * A change in one line: its place, what stood there and what stands there now; of a curve, where and by how much its
  * points change.
  *
+ * @throws GuanxiError for what is no change
+ *
  * @example
  * ```ts
  * describeChange({ kind: "weight", path: ["dimensions", "value", "weight"], from: 60, to: 50 });
@@ -22,6 +25,7 @@ export interface DescribeChangeOptions {
  * ```
  */
 export function describeChange(change: Change, options?: DescribeChangeOptions): string {
+  requireParts(change, ["change"], { path: aList, ...(change?.kind === "order" ? { to: aList } : {}) });
   // Anything else, such as the place in a list that `map` hands over, is told in English.
   const texts = CHANGE_TEXTS[options?.language ?? "en"] ?? CHANGE_TEXTS.en;
   return `${formatPath(change.path)}${texts.colon}${tellChange(change, texts)}`;

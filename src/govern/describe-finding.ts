@@ -1,3 +1,4 @@
+import { aChoice, aList, anObject, type OptionCheck, requireParts } from "../core/check-options.ts";
 import { type Facts, fillText } from "../core/fill-text.ts";
 import type { Fact } from "../core/issue.ts";
 import type { Language } from "../core/language.ts";
@@ -14,6 +15,8 @@ export interface DescribeFindingOptions {
 /**
  * The sentence of a finding: its place, and what was found.
  *
+ * @throws GuanxiError for what is no finding
+ *
  * @example
  * ```ts
  * const finding = { code: "lint/unused-field", severity: "hint", path: ["fields", "spare"], facts: {} } as const;
@@ -21,22 +24,31 @@ export interface DescribeFindingOptions {
  * describeCure(finding); // "remove it, or read it by an indicator, a measure or a condition"
  * ```
  */
-export function describeFinding({ code, path, facts }: LintFinding, options?: DescribeFindingOptions): string {
+export function describeFinding(finding: LintFinding, options?: DescribeFindingOptions): string {
+  requireParts(finding, ["finding"], { code: aCode, path: aList, facts: anObject });
+  const { code, path, facts } = finding;
   const texts = textsOf(options);
   const told = tellAll(facts, texts);
   const because = fillText(texts.because[facts.because as Idleness] ?? "", told);
   return `${formatPath(path)}${texts.colon}${fillText(texts.sentences[code], { ...told, because })}`;
 }
 
-/** What to do about a finding. */
-export function describeCure({ code }: LintFinding, options?: DescribeFindingOptions): string {
-  return textsOf(options).cures[code];
+/**
+ * What to do about a finding.
+ *
+ * @throws GuanxiError for what is no finding
+ */
+export function describeCure(finding: LintFinding, options?: DescribeFindingOptions): string {
+  requireParts(finding, ["finding"], { code: aCode });
+  return textsOf(options).cures[finding.code];
 }
 
 /** `warning` or `hint` in a language. */
 export function describeSeverity({ severity }: LintFinding, options?: DescribeFindingOptions): string {
   return textsOf(options).severities[severity];
 }
+
+const aCode: OptionCheck = (value, path) => aChoice(Object.keys(LINT_TEXTS.en.sentences))(value, path);
 
 /** Anything else, such as the place in a list that `map` hands over, is told in English. */
 function textsOf(options: DescribeFindingOptions | undefined): LintTexts {

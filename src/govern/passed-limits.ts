@@ -1,4 +1,5 @@
-import { aNumberFrom, type OptionChecks, requireOptions } from "../core/check-options.ts";
+import { aList, aNumberFrom, type OptionChecks, requireOptions, requireParts } from "../core/check-options.ts";
+import type { Issue, Path } from "../core/issue.ts";
 import type { HeadCount } from "./migration.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -26,7 +27,7 @@ export interface PassedLimit {
  * The limits that a simulation passes, none if it keeps them all. A share at its limit keeps it; a class that had nobody
  * before and has somebody now passes any.
  *
- * @throws GuanxiError for a limit that is no number of 0 or more, or has another name
+ * @throws GuanxiError for what is no simulation, and for a limit that is no number of 0 or more, or has another name
  *
  * @example
  * ```ts
@@ -36,6 +37,7 @@ export interface PassedLimit {
  * ```
  */
 export function passedLimits(simulation: Simulation, limits: SimulationLimits): readonly PassedLimit[] {
+  requireParts(simulation, ["simulation"], PARTS);
   const { tier, quadrant, moved, accounts } = simulation;
   const { tierHeads, quadrantHeads, moved: mostMoved } = requireOptions(limits, CHECKS);
   const ofAll: PassedLimit[] =
@@ -47,6 +49,19 @@ export function passedLimits(simulation: Simulation, limits: SimulationLimits): 
     ...passedHeads("quadrantHeads", quadrant?.heads ?? [], quadrantHeads),
     ...ofAll,
   ];
+}
+
+const PARTS = {
+  accounts: /* @__PURE__ */ aNumberFrom(0),
+  moved: /* @__PURE__ */ aNumberFrom(0),
+  tier: withHeads,
+  quadrant: withHeads,
+};
+
+/** What a model without tiers or quadrant has of them is null. */
+function withHeads(value: unknown, path: Path): readonly Issue[] {
+  const { heads } = (value ?? { heads: [] }) as { readonly heads?: unknown };
+  return aList(heads, [...path, "heads"]);
 }
 
 const CHECKS: OptionChecks<SimulationLimits> = {

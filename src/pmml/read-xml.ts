@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { factOf, type Issue, type IssueCode, issue, type Path } from "../core/issue.ts";
 import { hasDoctype } from "./has-doctype.ts";
-import { LONGEST_XML, MOST_ELEMENT_LEVELS, MOST_MARKS } from "./limits.ts";
+import { LONGEST_XML, MOST_ATTRIBUTES, MOST_ELEMENT_LEVELS, MOST_MARKS } from "./limits.ts";
 import { readReferences } from "./read-references.ts";
 import type { XmlElement } from "./xml-element.ts";
 
@@ -14,8 +14,10 @@ export function readXml(xml: unknown): { readonly root: XmlElement | null; reado
   if (xml.length > LONGEST_XML) return refused("pmml/size", LONGEST_XML, xml.length);
   const text = xml.startsWith("\uFEFF") ? xml.slice(1) : xml;
   if (hasDoctype(text)) return refused("pmml/doctype", null, null);
-  const marks = (text.match(/[<=]/g) ?? []).length;
-  if (marks > MOST_MARKS) return refused("pmml/marks", MOST_MARKS, marks);
+  const marks = text.match(/[<=]/g) ?? [];
+  if (marks.length > MOST_MARKS) return refused("pmml/marks", MOST_MARKS, marks.length);
+  const attributes = longestRun("=", marks);
+  if (attributes > MOST_ATTRIBUTES) return refused("pmml/attributes", MOST_ATTRIBUTES, attributes);
   const parsed = parse(text);
   if (parsed === "too deep") return refused("pmml/depth", MOST_ELEMENT_LEVELS, null);
   if (parsed === "reserved name") return refused("document/key", null, "constructor, prototype or __proto__");
@@ -26,6 +28,16 @@ export function readXml(xml: unknown): { readonly root: XmlElement | null; reado
   if (root === undefined || roots.length > 1) return refused("pmml/xml", null, `${roots.length} outermost elements`);
   const issues: Issue[] = [];
   return { root: elementOf(root, [], issues), issues };
+}
+
+function longestRun(mark: string, marks: readonly string[]): number {
+  let longest = 0;
+  let run = 0;
+  for (const each of marks) {
+    run = each === mark ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  return longest;
 }
 
 function refused(code: IssueCode, expected: number | null, found: Issue["found"]) {

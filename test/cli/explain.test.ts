@@ -148,15 +148,53 @@ describe("guanxi explain ends", () => {
     });
   });
 
-  it("with 1 where there is no such account, or the goal is none of the model", async () => {
+  it("with 1 where there is no such account", async () => {
     const unknown = await explain("A1");
     expect([unknown.code, unknown.stderr]).toEqual([
       1,
       'guanxi: --id: expected the id of an account in the file, got "A1", did you mean "a1"\n',
     ]);
     expect((await explain("a11", [])).code).toBe(1);
+  });
+
+  it.each([
+    [["--goal", "tier=Z"], '--goal: expected a rung ("A", "B" or "C"), got "Z"'],
+    [
+      ["--goal", "quadrant=partners"],
+      '--goal: expected a cell of the quadrant ("partner", "win-over", "maintain" or "watch"), got "partners", did you mean "partner"',
+    ],
+    [
+      ["--goal", "totals=80"],
+      '--goal: expected a dimension or the total ("value", "relationship" or "total"), got "totals", did you mean "total"',
+    ],
+    [
+      ["--goal", "up", "--effort", "visit=1"],
+      '--effort: expected a field that fits here ("revenue", "growth", "contact", "hasContract", "visits" or "arrears"), got "visit", did you mean "visits"',
+    ],
+    [
+      ["--of", "nothing"],
+      '--of: expected a dimension or the total ("value", "relationship" or "total"), got "nothing"',
+    ],
+  ])("with 2 where the model has none such: %j", async (args, sentence) => {
+    expect(await explain("a1", args)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `guanxi: ${sentence}\nguanxi: see guanxi --help\n`,
+    });
+  });
+
+  it("with 2 where the goal is a tier and the model has none", async () => {
+    desk.write("model.json", JSON.stringify({ ...EXPLAINED, tier: undefined, gates: undefined }));
+    const { code, stderr } = await explain("a1", ["--goal", "up"]);
+    expect([code, stderr.split("\n")[0]]).toEqual([
+      2,
+      "guanxi: --goal: expected a model with a tier section, got none",
+    ]);
+  });
+
+  it("with 1 where the options are right and the model is not", async () => {
+    desk.write("model.json", JSON.stringify({ ...EXPLAINED, dimensions: {} }));
     expect(await explain("a1", ["--goal", "tier=Z"])).toMatchObject({ code: 1, stdout: "" });
-    expect(await explain("a1", ["--of", "nothing"])).toMatchObject({ code: 1, stdout: "" });
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { describeIssue } from "../../src/core/wording.ts";
 import { fingerprint } from "../../src/fingerprint/fingerprint.ts";
 import { applyChanges } from "../../src/govern/apply-changes.ts";
 import { describeChange } from "../../src/govern/describe-change.ts";
+import { describeCure, describeFinding } from "../../src/govern/describe-finding.ts";
 import { diffModels } from "../../src/govern/diff-models.ts";
 import { lintModel } from "../../src/govern/lint-model.ts";
 import { checkSuccession, safeModelInForce } from "../../src/govern/model-in-force.ts";
@@ -80,6 +81,28 @@ describe("arguments of govern that are none", () => {
       () => recordSchema(model, { language: "fr" as never }),
       'language: expected "en" or "zh-CN", got "fr"',
     ],
+    ["no simulation", () => passedLimits(none, {}), "simulation: expected an object, got nothing"],
+    [
+      "a simulation of nothing",
+      () => passedLimits({ tier: 3 } as never, {}),
+      "simulation.accounts: expected a number, got nothing; simulation.moved: expected a number, got nothing; " +
+        "simulation.tier.heads: expected an array, got nothing",
+    ],
+    ["no change to tell", () => describeChange(none), "change: expected an object, got nothing"],
+    ["a change as text", () => describeChange("weight" as never), 'change: expected an object, got "weight"'],
+    ["a change of nowhere", () => describeChange({} as never), "change.path: expected an array, got nothing"],
+    [
+      "an order that is none",
+      () => describeChange({ kind: "order", path: [], to: "a" }),
+      'change.to: expected an array, got "a"',
+    ],
+    ["no finding to tell", () => describeFinding(none), "finding: expected an object, got nothing"],
+    [
+      "a finding without a place or facts",
+      () => describeFinding({ code: "lint/dominating" } as never),
+      "finding.path: expected an array, got nothing; finding.facts: expected an object, got nothing",
+    ],
+    ["no finding to cure", () => describeCure(none), "finding: expected an object, got nothing"],
     ["no model", () => fingerprint(none), "expected a JSON object, got nothing"],
     ["no changes", () => applyChanges(model, none), "changes: expected an array, got nothing"],
     ["a change that is none", () => applyChanges(model, [none]), "changes[0]: expected an object, got nothing"],
@@ -100,6 +123,13 @@ describe("arguments of govern that are none", () => {
     ],
   ])("%s", (_, call, sentence) => {
     expect(told(call)).toBe(sentence);
+  });
+
+  it.each([describeFinding, describeCure])("a finding of no known code: %o", (describe) => {
+    const finding = { code: "lint/unused", severity: "hint", path: [], facts: {} };
+    expect(told(() => describe(finding as never))).toMatch(
+      /^finding\.code: expected "lint\/unused-field", .* got "lint\/unused"$/,
+    );
   });
 
   it("a model where a list of models is asked for", () => {

@@ -1,3 +1,4 @@
+import { GuanxiError } from "../../core/guanxi-error.ts";
 import type { Issue } from "../../core/issue.ts";
 import { describeIssue, formatPath } from "../../core/wording.ts";
 import { explain } from "../../explain/explain.ts";
@@ -44,14 +45,25 @@ async function run(call: Call, io: Io): Promise<ExitCode> {
   const outcome = scorer.safeScore(found.account, rating);
   if (!outcome.ok) return await refuse(outcome.issues, settings, io);
   const { card } = outcome;
-  const explanation = explain(model, card, { of: settings.of, baseline: settings.baseline, language });
-  const changes = changesFor(model, found.account, rating, settings);
+  const { of, baseline } = settings;
+  const explanation = byOptions(() => explain(model, card, { of, baseline, language }));
+  const changes = byOptions(() => changesFor(model, found.account, rating, settings));
   const text =
     format === "json"
       ? `${JSON.stringify({ id, card, explanation, changes }, null, 2)}\n`
       : explanationText({ id, model, explanation, changes }, language, io.stdout.hasColour);
   await io.stdout.write(text);
   return EXIT.done;
+}
+
+/** The account has been scored: what is wrong with an answer now is what an option asked for. */
+function byOptions<Answer>(answer: () => Answer): Answer {
+  try {
+    return answer();
+  } catch (error) {
+    if (!(error instanceof GuanxiError)) throw error;
+    throw new GuanxiError(error.issues.map((each) => ({ ...each, path: [`--${each.path[0]}`] })));
+  }
 }
 
 function changesFor(

@@ -38,6 +38,15 @@ const READ: readonly (Row & { readonly xml: () => unknown })[] = [
     sentence: "expected PMML of at most 400000 tags and attributes, got 400001",
   },
   {
+    code: "pmml/attributes",
+    mistake: "an element of far more attributes than any has",
+    xml: () => `<PMML ${Array.from({ length: 10_001 }, (_, i) => `a${i}="1"`).join(" ")}/>`,
+    path: [],
+    expected: 10000,
+    found: 10001,
+    sentence: "expected at most 10000 attributes of one element, got 10001",
+  },
+  {
     code: "pmml/doctype",
     mistake: "a document type that declares an entity",
     xml: () => `<!DOCTYPE PMML [<!ENTITY x "y">]>${smallPmml()}`,

@@ -5,7 +5,7 @@ import { anchorDays, dayChoice, dayOf, plusDays, shiftedByMonths } from "./calen
 import { sometimes, spot, TOWARDS_FIRST, unitsAt } from "./choice.ts";
 import { publishedAt, SupportDecimal } from "./decimal-units.ts";
 import { indicatorsReading, numericConstants, testConstants } from "./document-constants.ts";
-import { interestingNumbers, isPublishedWithin } from "./interesting-numbers.ts";
+import { interestingNumbersOf, isPublishedWithin } from "./interesting-numbers.ts";
 import { CATEGORY_VALUES } from "./names.ts";
 import { numberSpelling, respelled } from "./number-spelling.ts";
 import { spoiledValue } from "./spoiled-value.ts";
@@ -15,8 +15,9 @@ export type Account = Record<string, unknown>;
 /** A record for the document: mostly at the points where something turns, sometimes incomplete, now and then bad. */
 export function accountFor(document: ModelDocument): fc.Arbitrary<Account> {
   const ids = Object.keys(document.fields);
+  const numbers = interestingNumbersOf(document);
   const values = fc.record(
-    Object.fromEntries(ids.map((id) => [id, fieldValue(document, id)])),
+    Object.fromEntries(ids.map((id) => [id, fieldValue(document, id, numbers.get(id)?.within)])),
   ) as fc.Arbitrary<Account>;
   const gaps = fc.record(Object.fromEntries(ids.map((id) => [id, gap(isRequired(document, id))]))) as fc.Arbitrary<
     Record<string, Gap>
@@ -27,7 +28,7 @@ export function accountFor(document: ModelDocument): fc.Arbitrary<Account> {
       gaps,
       aims: fc.array(measureAim(), { maxLength: 2 }),
       spelling: fc.record(Object.fromEntries(ids.map((id) => [id, numberSpelling()]))),
-      spoiled: sometimes(spoiledValue(document), { oneIn: 14 }),
+      spoiled: sometimes(spoiledValue(document, numbers), { oneIn: 14 }),
       surplus: sometimes(fc.constantFrom("surplus", "0", "constructor"), { oneIn: 10 }),
     })
     .map((choices) => {
@@ -45,11 +46,11 @@ export function accountFor(document: ModelDocument): fc.Arbitrary<Account> {
 }
 
 /** Numbers are made as decimal text and spelled afterwards. */
-function fieldValue(document: ModelDocument, id: string): fc.Arbitrary<unknown> {
+function fieldValue(document: ModelDocument, id: string, within: readonly string[] = []): fc.Arbitrary<unknown> {
   const field = document.fields[id] as Field;
   switch (field.kind) {
     case "number":
-      return numberText(document, id, field);
+      return numberText(document, id, field, within);
     case "category":
       return fc.constantFrom(...(field.values ?? openValues(document, id)));
     case "boolean":
@@ -59,8 +60,12 @@ function fieldValue(document: ModelDocument, id: string): fc.Arbitrary<unknown> 
   }
 }
 
-function numberText(document: ModelDocument, id: string, field: Field & { kind: "number" }): fc.Arbitrary<string> {
-  const { within } = interestingNumbers(document, id, field);
+function numberText(
+  document: ModelDocument,
+  id: string,
+  field: Field & { kind: "number" },
+  within: readonly string[],
+): fc.Arbitrary<string> {
   const constants = [...numericConstants(document, id), field.min ?? 0, field.max ?? 100];
   const low = Math.min(...constants);
   const high = Math.max(...constants);

@@ -12,7 +12,16 @@ export interface InterestingNumbers {
   outside: string[];
 }
 
-export function interestingNumbers(
+/** Of every number of a document: to find them takes most of the time of making an account, so it is done once. */
+export function interestingNumbersOf(document: ModelDocument): ReadonlyMap<string, InterestingNumbers> {
+  return new Map(
+    Object.entries(document.fields).flatMap(([id, field]) =>
+      field.kind === "number" ? [[id, interestingNumbers(document, id, field)] as const] : [],
+    ),
+  );
+}
+
+function interestingNumbers(
   document: ModelDocument,
   id: string,
   field: Field & { kind: "number" },
@@ -21,12 +30,15 @@ export function interestingNumbers(
   const constants = [...numericConstants(document, id), field.min ?? 0, field.max ?? 1];
   const near = constants.flatMap((constant) => neighbours(new SupportDecimal(constant), places));
   const ties = indicatorsReading(document, id).flatMap((each) => tiesOf(each, places, document.places?.points ?? 4));
-  const texts = [...new Set([...near, ...ties].map((each) => each.toFixed()))];
-  const isWithin = (text: string): boolean => isPublishedWithin(text, field);
-  return { within: texts.filter(isWithin), outside: texts.filter((text) => !isWithin(text)) };
+  const numbers: InterestingNumbers = { within: [], outside: [] };
+  for (const text of new Set([...near, ...ties].map((each) => each.toFixed()))) {
+    numbers[isPublishedWithin(text, field) ? "within" : "outside"].push(text);
+  }
+  return numbers;
 }
 
 export function isPublishedWithin(text: string, field: Field & { kind: "number" }): boolean {
+  if (field.min === undefined && field.max === undefined) return true;
   const value = publishedAt(new SupportDecimal(text), field.places ?? 6);
   if (field.min !== undefined && value.lessThan(field.min)) return false;
   return field.max === undefined || value.lessThanOrEqualTo(field.max);

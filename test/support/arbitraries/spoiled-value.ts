@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Field, ModelDocument } from "../../reference/document.ts";
-import { interestingNumbers } from "./interesting-numbers.ts";
+import type { InterestingNumbers } from "./interesting-numbers.ts";
 
 const BAD: Record<Field["kind"], readonly unknown[]> = {
   number: [
@@ -33,10 +33,13 @@ const BAD: Record<Field["kind"], readonly unknown[]> = {
 };
 
 /** One value that is an issue, or nearly one: outside `min` and `max`, not listed, of another kind, too long. */
-export function spoiledValue(document: ModelDocument): fc.Arbitrary<{ id: string; value: unknown }> {
+export function spoiledValue(
+  document: ModelDocument,
+  numbers: ReadonlyMap<string, InterestingNumbers>,
+): fc.Arbitrary<{ id: string; value: unknown }> {
   const candidates = Object.entries(document.fields).flatMap(([id, field]) => {
     const bad = [...BAD[field.kind]];
-    if (field.kind === "number") bad.push(...interestingNumbers(document, id, field).outside);
+    bad.push(...(numbers.get(id)?.outside ?? []));
     if (field.kind === "category") bad.push("unlisted", "constructor");
     return bad.map((value) => ({ id, value }));
   });
