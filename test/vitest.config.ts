@@ -78,7 +78,7 @@ export default defineConfig({
           isolate,
           include: ["test/**/*.laws.test.ts"],
           exclude: notForMutants,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       { extends: true, test: { name: "spies", setupFiles, include: [spies] } },
