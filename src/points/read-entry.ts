@@ -13,13 +13,39 @@ const LONGEST_NOTE = 1000;
 type Check = (value: unknown) => readonly [code: IssueCode, expected: Issue["expected"], found?: number] | undefined;
 
 interface Key {
-  readonly name: string;
+  readonly name: Name;
+  /** Its place among all of them. */
+  readonly place: number;
   readonly check: Check;
   readonly isRequired: boolean;
 }
 
-const required = (name: string, check: Check): Key => ({ name, check, isRequired: true });
-const optional = (name: string, check: Check): Key => ({ name, check, isRequired: false });
+/** All keys that an entry may have, in the order in which a ledger writes them. */
+const NAMES = [
+  "id",
+  "kind",
+  "date",
+  "of",
+  "points",
+  "qualifyingPoints",
+  "counterparty",
+  "earned",
+  "source",
+  "usableFrom",
+  "lastUsableDay",
+  "note",
+] as const;
+type Name = (typeof NAMES)[number];
+type Given = { readonly [K in Name]?: unknown };
+
+const keyOf = (name: Name, check: Check, isRequired: boolean): Key => ({
+  name,
+  place: NAMES.indexOf(name),
+  check,
+  isRequired,
+});
+const required = (name: Name, check: Check): Key => keyOf(name, check, true);
+const optional = (name: Name, check: Check): Key => keyOf(name, check, false);
 
 const kind: Check = () => undefined;
 const text =
@@ -57,7 +83,7 @@ export const LEAST_POINTS = {
   transfer: -MOST_POINTS,
 } satisfies { readonly [K in EntryKind]: number };
 
-/** The keys of every kind of entry, in the order in which a ledger writes them. */
+/** The keys of every kind of entry. */
 const KEYS = {
   accrue: [...base, required("points", whole(0)), optional("qualifyingPoints", whole(0)), ...lotTerms, note],
   redeem: [...base, required("points", whole(1)), optional("source", name), note],
@@ -94,17 +120,17 @@ export function readEntry(value: unknown, path: PathOf, issues: Issue[]): Postin
     issues.push(issue("document/type", path(), "an object", factOf(value)));
     return null;
   }
-  const given = value as { readonly [key: string]: unknown };
+  const given: Given = value;
   const keys = KEYS_OF.get(given.kind);
   if (keys === undefined) {
     issues.push(kindIssue(given.kind, path("kind")));
     return null;
   }
-  const copy: { [key: string]: unknown } = {};
+  const values = valuesOf(given);
   let isGood = true;
   let count = 0;
-  for (const { name, check, isRequired } of keys) {
-    const value = given[name];
+  for (const { name, place, check, isRequired } of keys) {
+    const value = values[place];
     if (value === undefined) {
       if (!isRequired) continue;
       issues.push(issue("document/missing-key", path(name), name === "points" ? "a whole number" : "a text", null));
@@ -113,26 +139,57 @@ export function readEntry(value: unknown, path: PathOf, issues: Issue[]): Postin
     }
     count++;
     const fault = check(value);
-    if (fault === undefined) copy[name] = value === 0 ? 0 : value;
-    else {
-      issues.push(issue(fault[0], path(name), fault[1], fault[2] ?? factOf(value)));
-      isGood = false;
-    }
+    if (fault === undefined) continue;
+    issues.push(issue(fault[0], path(name), fault[1], fault[2] ?? factOf(value)));
+    isGood = false;
   }
-  if (countOf(given) > count) isGood = onlyKnownKeys(given, keys, path, issues) && isGood;
+  if (Object.keys(given).length > count) isGood = onlyKnownKeys(given, keys, path, issues) && isGood;
   if (!isGood) return null;
-  const posting = postingOf(copy as unknown as LedgerEntry);
+  const posting = postingOf(copyOf(values));
   return isLotConsistent(posting, path, issues) ? posting : null;
 }
 
 /** The path of a key of the entry, or of the entry itself. */
 export type PathOf = (...keys: string[]) => Path;
 
-/** How many keys have a value. */
-function countOf(given: { readonly [key: string]: unknown }): number {
-  let count = 0;
-  for (const key of Object.keys(given)) if (given[key] !== undefined) count++;
-  return count;
+/** The values of all keys that an entry may have. Asked for by a name that stands here, each costs next to nothing. */
+function valuesOf({
+  id,
+  kind,
+  date,
+  of,
+  points,
+  qualifyingPoints,
+  counterparty,
+  earned,
+  source,
+  usableFrom,
+  lastUsableDay,
+  note,
+}: Given): readonly unknown[] {
+  return [id, kind, date, of, points, qualifyingPoints, counterparty, earned, source, usableFrom, lastUsableDay, note];
+}
+
+/** An entry of values that were checked. */
+function copyOf(values: readonly unknown[]): LedgerEntry {
+  const [id, kind, date, of, points, qualifyingPoints, counterparty, earned, source, usableFrom, lastUsableDay, note] =
+    values;
+  const copy: { [K in Name]?: unknown } = { id, kind, date };
+  if (of !== undefined) copy.of = of;
+  if (points !== undefined) copy.points = withoutSign(points);
+  if (qualifyingPoints !== undefined) copy.qualifyingPoints = withoutSign(qualifyingPoints);
+  if (counterparty !== undefined) copy.counterparty = counterparty;
+  if (earned !== undefined) copy.earned = earned;
+  if (source !== undefined) copy.source = source;
+  if (usableFrom !== undefined) copy.usableFrom = usableFrom;
+  if (lastUsableDay !== undefined) copy.lastUsableDay = lastUsableDay;
+  if (note !== undefined) copy.note = note;
+  return copy as unknown as LedgerEntry;
+}
+
+/** −0 is 0. */
+function withoutSign(points: unknown): unknown {
+  return points === 0 ? 0 : points;
 }
 
 function kindIssue(found: unknown, path: Path): Issue {
@@ -142,7 +199,7 @@ function kindIssue(found: unknown, path: Path): Issue {
 }
 
 function onlyKnownKeys(given: object, keys: readonly Key[], path: PathOf, issues: Issue[]): boolean {
-  const known = keys.map(({ name }) => name);
+  const known: readonly string[] = keys.map(({ name }) => name);
   const strange = Object.entries(given).filter(([key, value]) => value !== undefined && !known.includes(key));
   for (const [key] of strange) {
     issues.push(issue("document/unknown-key", path(key), known, factOf(key), nearMiss(key, known)));

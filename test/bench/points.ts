@@ -1,18 +1,20 @@
 /**
  * The points ledger by size: what posting and stating cost for each entry, where lots come in the order in which they
- * expire and where they do not, and a file of a million entries through the command line beside Papa Parse reading it and
- * doing nothing else. Answers are checked first. Best of several rounds: `npm run bench:points`.
+ * expire and where they do not, and a file of a million entries through the command line beside libraries that read it and
+ * do nothing else. Answers are checked first. Best of several rounds: `npm run bench:points`.
  */
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { emptyLedger, type Ledger, type LedgerEntry, parsePointsPlan, post, statement } from "guanxi/points";
-import Papa from "papaparse";
+import { quantile } from "./quantile.ts";
+import { titleOf, versionOf } from "./rivals/installed.ts";
 
 const ROUNDS = 7;
+const FILE_ROUNDS = 9;
 const SIZES = [1_000, 10_000, 100_000];
 const DAY = 86_400_000;
 const plan = parsePointsPlan({
@@ -77,24 +79,43 @@ async function benchFile(accounts: number, entriesEach: number): Promise<void> {
     await writeEntries(entries, accounts, entriesEach);
     writeFileSync(planFile, JSON.stringify(plan));
     const command = fileURLToPath(new URL("../../dist/cli/guanxi.js", import.meta.url));
-    const args = [command, "points", entries, "--plan", planFile, "--as-of", AS_OF, "--out", out, "--quiet"];
-    const times: number[] = [];
-    const reading: number[] = [];
-    for (let round = 0; round < 3; round++) {
-      reading.push(await timedAsync(() => readOnly(entries)));
-      times.push(timed(() => execFileSync(process.execPath, args, { stdio: "ignore" })));
+    const reader = fileURLToPath(new URL("read-only.mjs", import.meta.url));
+    const sides: readonly Side[] = [
+      {
+        name: "guanxi points",
+        args: [command, "points", entries, "--plan", planFile, "--as-of", AS_OF, "--out", out, "--quiet"],
+      },
+      { name: "papaparse, reading", args: [reader, "papaparse", entries] },
+      ...(["csv-parser", "csv-parse"] as const)
+        .filter((library) => versionOf(library) !== null)
+        .map((library) => ({ name: `${titleOf(library)}, reading`, args: [reader, library, entries] })),
+    ];
+    const times = sides.map((): number[] => []);
+    // Sides begin in turn, so that none is always the one after the longest.
+    for (let round = 0; round < FILE_ROUNDS; round++) {
+      for (let k = 0; k < sides.length; k++) {
+        const i = (round + k) % sides.length;
+        const run = () => execFileSync(process.execPath, (sides[i] as Side).args, { stdio: "ignore" });
+        (times[i] as number[]).push(timed(run));
+      }
     }
     const rows = accounts * entriesEach;
     const lines = readFileSync(out, "utf8").split("\n").length - 2;
     if (lines !== accounts) throw new Error(`${lines} balances of ${accounts} accounts`);
-    const [own, bare] = [Math.min(...times), Math.min(...reading)];
     console.log(
-      `\n${rows.toLocaleString("en")} entries of ${accounts.toLocaleString("en")} accounts, a file sorted by account`,
+      `\n${rows.toLocaleString("en")} entries of ${accounts.toLocaleString("en")} accounts, a file sorted by account; ` +
+        `processes from start to end, medians of ${FILE_ROUNDS} rounds`,
     );
-    console.log(
-      `  guanxi points        ${(own / 1000).toFixed(2)} s, ${perSecond(rows, own)} entries a second, with start and end`,
-    );
-    console.log(`  Papa Parse, reading  ${(bare / 1000).toFixed(2)} s, ${perSecond(rows, bare)} rows a second`);
+    sides.forEach(({ name }, i) => {
+      const [own, first] = [times[i], times[0]] as [number[], number[]];
+      const ratios = own.map((time, round) => (first[round] as number) / time);
+      const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => quantile(ratios, part).toFixed(2));
+      const time = quantile(own, 0.5);
+      console.log(
+        `  ${name.padEnd(26)} ${(time / 1000).toFixed(2)} s, ${perSecond(rows, time).padStart(9)} rows a second` +
+          (i === 0 ? "" : `; guanxi points takes ${middle} times as long (quartiles ${low} to ${high})`),
+      );
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -119,10 +140,10 @@ async function writeEntries(file: string, accounts: number, each: number): Promi
   await once(out, "finish");
 }
 
-function readOnly(file: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    Papa.parse(createReadStream(file, "utf8"), { step: () => {}, complete: () => resolve(), error: reject });
-  });
+/** A command that is timed as a whole. */
+interface Side {
+  readonly name: string;
+  readonly args: readonly string[];
 }
 
 function dateOf(day: number): string {
@@ -147,12 +168,6 @@ function best(run: () => unknown): number {
 function timed(run: () => unknown): number {
   const start = performance.now();
   run();
-  return performance.now() - start;
-}
-
-async function timedAsync(run: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await run();
   return performance.now() - start;
 }
 

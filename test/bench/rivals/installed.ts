@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from "node:fs";
 export const RIVALS = [
   "@duckdb/node-api",
   "@gorules/zen-engine",
+  "csv-parse",
+  "csv-parser",
   "feelin",
   "json-logic-engine",
   "json-rules-engine",
