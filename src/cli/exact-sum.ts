@@ -11,15 +11,17 @@ const FULL = 2 ** 52;
 
 /** Of integers below 2⁵² in magnitude. */
 export function exactSum(): ExactSum {
-  let part = 0;
+  // A double that changes takes new memory each time, unless it stands in an array of doubles.
+  const part = new Float64Array(1);
   let sum = 0n;
-  const total = () => sum + BigInt(part);
+  const total = () => sum + BigInt(part[0] as number);
   return {
     add: (whole) => {
-      part += whole;
-      if (Math.abs(part) >= FULL) {
-        sum += BigInt(part);
-        part = 0;
+      const more = (part[0] as number) + whole;
+      if (Math.abs(more) < FULL) part[0] = more;
+      else {
+        sum += BigInt(more);
+        part[0] = 0;
       }
     },
     total,

@@ -17,9 +17,7 @@ export interface Book {
 export const MOST_ENTRIES = 1_000_000;
 
 /** The book of an empty ledger. */
-export function emptyBook(): Book {
-  return { told: [], postings: [], roll: emptyRoll(), volume: 0 };
-}
+export const EMPTY_BOOK: Book = /* @__PURE__ */ (() => ({ told: [], postings: [], roll: emptyRoll(), volume: 0 }))();
 
 /** The points that an entry brings, and those that count toward a tier. */
 export function volumeOf(entry: LedgerEntry): number {

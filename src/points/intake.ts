@@ -4,7 +4,7 @@ import type { EntryKind, LedgerEntry } from "../schema/points-ledger.ts";
 import { type Book, volumeOf } from "./book.ts";
 import { inEvaluationOrder } from "./evaluation-order.ts";
 import type { Posting } from "./posting.ts";
-import type { Roll } from "./roll.ts";
+import { copyRoll, findOn, putOnRoll, type Roll } from "./roll.ts";
 
 /** New entries beside those recorded before; nothing is decided about them yet. */
 export interface Reading {
@@ -16,48 +16,54 @@ export interface Reading {
 
 /** Entries on their way into a book: each was read by itself, now they meet. */
 export interface Intake {
-  /** @param place in the list of the new ones */
-  readonly add: (posting: Posting, place: number) => void;
-  /** `null`, and issues, if anything is wrong with any of them. */
-  readonly end: () => Reading | null;
+  readonly book: Book;
+  /** Of the list of new entries. */
+  readonly path: Path;
+  /** To which those are added that come up; with one that was not there at the beginning, nothing comes of it. */
+  readonly issues: Issue[];
+  readonly issuesBefore: number;
+  /** Whether an entry that was told before may be told again. */
+  readonly mayRepeat: boolean;
+  readonly roll: Roll;
+  readonly added: Posting[];
+  /** Of each of them its place in the list. */
+  readonly places: number[];
 }
 
-/**
- * @param path of the list of new entries
- * @param issues to which those are added that come up; with one of its own that was there at the end, nothing comes of it
- * @param mayRepeat whether an entry that was told before may be told again
- */
 export function openIntake(book: Book, path: Path, issues: Issue[], mayRepeat: boolean): Intake {
-  const before = issues.length;
-  const roll = book.roll.copy();
-  const added: Posting[] = [];
-  const places: number[] = [];
-  return {
-    add: (posting, place) => {
-      const { id } = posting.entry;
-      const same = roll.find(id);
-      if (same === undefined) {
-        roll.add(posting);
-        places.push(place);
-        added.push(posting);
-      } else if (!mayRepeat || !isSame(same.entry, posting.entry)) {
-        issues.push(issue("ledger/id-taken", [...path, place, "id"], null, factOf(id)));
-      }
-    },
-    end: () => {
-      // A target may be among the faulty entries: it is missed only where all could be read.
-      if (issues.length === before) {
-        for (let i = 0; i < added.length; i++) link(added[i] as Posting, roll, path, places[i] as number, issues);
-      }
-      let { volume } = book;
-      for (const { entry } of added) volume += volumeOf(entry);
-      if (volume > MOST_POINTS) issues.push(issue("ledger/volume", path, MOST_POINTS, volume));
-      if (issues.length > before) return null;
-      const told = joined(book.told, added);
-      const postings = inEvaluationOrder(joined(book.postings, added));
-      return { book: { told, postings, roll, volume }, added };
-    },
-  };
+  const roll = copyRoll(book.roll);
+  return { book, path, issues, issuesBefore: issues.length, mayRepeat, roll, added: [], places: [] };
+}
+
+/** @param place in the list of the new ones */
+export function takeIn(
+  { roll, added, places, issues, path, mayRepeat }: Intake,
+  posting: Posting,
+  place: number,
+): void {
+  const { id } = posting.entry;
+  const same = findOn(roll, id);
+  if (same === undefined) {
+    putOnRoll(roll, posting);
+    places.push(place);
+    added.push(posting);
+  } else if (!mayRepeat || !isSame(same.entry, posting.entry)) {
+    issues.push(issue("ledger/id-taken", [...path, place, "id"], null, factOf(id)));
+  }
+}
+
+/** `null`, and issues, if anything is wrong with any of them. */
+export function endIntake(intake: Intake): Reading | null {
+  const { book, path, issues, issuesBefore, roll, added } = intake;
+  // A target may be among the faulty entries: it is missed only where all could be read.
+  if (issues.length === issuesBefore) linkAll(intake);
+  let { volume } = book;
+  for (const { entry } of added) volume += volumeOf(entry);
+  if (volume > MOST_POINTS) issues.push(issue("ledger/volume", path, MOST_POINTS, volume));
+  if (issues.length > issuesBefore) return null;
+  const told = joined(book.told, added);
+  const postings = inEvaluationOrder(joined(book.postings, added));
+  return { book: { told, postings, roll, volume }, added };
 }
 
 function joined<T>(first: readonly T[], second: readonly T[]): readonly T[] {
@@ -80,17 +86,20 @@ const REVERSES: { readonly [K in EntryKind]?: EntryKind } = {
   "reverse-redemption": "redeem",
 };
 
-/** Finds what a reversal reverses. */
-function link(posting: Posting, roll: Roll, list: Path, place: number, issues: Issue[]): void {
-  const { entry } = posting;
-  if (entry.kind !== "reverse-accrual" && entry.kind !== "reverse-redemption") return;
-  const target = roll.find(entry.of);
-  const kind = REVERSES[entry.kind] as EntryKind;
-  const path = [...list, place];
-  if (target === undefined) issues.push(issue("ledger/unknown-entry", [...path, "of"], kind, factOf(entry.of)));
-  else if (target.entry.kind !== kind) {
-    issues.push(issue("ledger/reversal-kind", [...path, "of"], kind, target.entry.kind));
-  } else if (target.day > posting.day) {
-    issues.push(issue("ledger/reversal-date", [...path, "date"], target.entry.date, entry.date));
-  } else (posting as { target: Posting }).target = target;
+/** Finds what reversals reverse. */
+function linkAll({ roll, added, places, path, issues }: Intake): void {
+  for (let i = 0; i < added.length; i++) {
+    const posting = added[i] as Posting;
+    const { entry } = posting;
+    if (entry.kind !== "reverse-accrual" && entry.kind !== "reverse-redemption") continue;
+    const target = findOn(roll, entry.of);
+    const kind = REVERSES[entry.kind] as EntryKind;
+    const at = [...path, places[i] as number];
+    if (target === undefined) issues.push(issue("ledger/unknown-entry", [...at, "of"], kind, factOf(entry.of)));
+    else if (target.entry.kind !== kind) {
+      issues.push(issue("ledger/reversal-kind", [...at, "of"], kind, target.entry.kind));
+    } else if (target.day > posting.day) {
+      issues.push(issue("ledger/reversal-date", [...at, "date"], target.entry.date, entry.date));
+    } else (posting as { target: Posting }).target = target;
+  }
 }

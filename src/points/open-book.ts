@@ -1,10 +1,11 @@
 import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
 import { unknownKeys } from "../core/unknown-keys.ts";
 import type { Ledger } from "../schema/points-ledger.ts";
-import { type Book, emptyBook, MOST_ENTRIES, volumeOf } from "./book.ts";
-import { openIntake, type Reading } from "./intake.ts";
+import { type Book, EMPTY_BOOK, MOST_ENTRIES, volumeOf } from "./book.ts";
+import { endIntake, openIntake, type Reading, takeIn } from "./intake.ts";
 import type { Posting } from "./posting.ts";
 import { type PathOf, readEntry } from "./read-entry.ts";
+import { copyRoll, putOnRoll } from "./roll.ts";
 
 /** Books of ledgers that were written here: they are frozen, so what was read once stays true. */
 const books: WeakMap<Ledger, Book> = /* @__PURE__ */ new WeakMap();
@@ -19,7 +20,7 @@ export function openBook(ledger: unknown, issues: Issue[]): Book | null {
     return null;
   }
   issues.push(...unknownKeys(ledger as object, ["format", "entries"]));
-  const reading = readInto(emptyBook(), entries, ["entries"], issues, NO_REPEATS);
+  const reading = readInto(EMPTY_BOOK, entries, ["entries"], issues, NO_REPEATS);
   return reading === null || issues.length > 0 ? null : reading.book;
 }
 
@@ -47,9 +48,9 @@ export function readInto(
   const pathOf: PathOf = (...keys) => [...path, place, ...keys];
   for (; place < entries.length; place++) {
     const posting = readEntry(entries[place], pathOf, issues);
-    if (posting !== null) intake.add(posting, place);
+    if (posting !== null) takeIn(intake, posting, place);
   }
-  return intake.end();
+  return endIntake(intake);
 }
 
 /** A book without those of the new entries that were refused. */
@@ -61,8 +62,8 @@ export function withoutRefused(
 ): Book {
   if (refused.size === 0) return book;
   const accepted = added.filter((posting) => !refused.has(posting));
-  const roll = before.roll.copy();
-  for (const posting of accepted) roll.add(posting);
+  const roll = copyRoll(before.roll);
+  for (const posting of accepted) putOnRoll(roll, posting);
   return {
     told: [...before.told, ...accepted],
     postings,

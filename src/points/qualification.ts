@@ -71,13 +71,14 @@ export function qualificationOf(
   day: number,
   joined: number | undefined,
 ): Omit<QualificationStatement, "asOf"> {
-  const { period = "calendar-year", tiers = [] } = plan.qualification ?? {};
+  const { period = "calendar-year", tiers = NO_TIERS } = plan.qualification ?? {};
   const { from, until } = qualificationPeriod(period, day, joined ?? postings[0]?.day ?? day);
   const points = qualifyingPoints(postings, run, from, Math.min(until, day));
   return { period, from: writeDate(from), until: writeDate(until), points, ...standing(tiers, points) };
 }
 
 function standing(tiers: readonly QualificationTier[], points: number): Pick<QualificationStatement, "tier" | "up"> {
+  if (tiers.length === 0) return NO_STANDING;
   const reached = tiers.findIndex(({ from }) => points >= from);
   const next = tiers[(reached < 0 ? tiers.length : reached) - 1];
   return {
@@ -85,3 +86,6 @@ function standing(tiers: readonly QualificationTier[], points: number): Pick<Qua
     up: next === undefined ? null : { name: next.name, needs: next.from - points },
   };
 }
+
+const NO_TIERS: readonly QualificationTier[] = [];
+const NO_STANDING = { tier: null, up: null };

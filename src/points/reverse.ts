@@ -4,6 +4,7 @@ import type { Ledger, Posted, ReverseAccrualEntry } from "../schema/points-ledge
 import type { PointsPlan } from "../schema/points-plan-document.ts";
 import { openBook } from "./open-book.ts";
 import { postOne } from "./post-one.ts";
+import { findOn } from "./roll.ts";
 
 /** A reversal; its kind is that of the entry it reverses. */
 export type Reversal = Omit<ReverseAccrualEntry, "kind">;
@@ -20,7 +21,8 @@ export type Reversal = Omit<ReverseAccrualEntry, "kind">;
  */
 export function reverse(plan: PointsPlan, ledger: Ledger, reversal: Reversal): Posted {
   const issues: Issue[] = [];
-  const target = openBook(ledger, issues)?.roll.find(reversal?.of);
+  const book = openBook(ledger, issues);
+  const target = book === null ? undefined : findOn(book.roll, reversal?.of);
   if (issues.length > 0) throw new GuanxiError(issues);
   const kind = target === undefined ? undefined : KINDS[target.entry.kind as keyof typeof KINDS];
   if (kind === undefined) {

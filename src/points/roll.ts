@@ -1,40 +1,38 @@
 import { comesAfter } from "../core/rising.ts";
 import type { Posting } from "./posting.ts";
 
-/** Postings by id. */
-export interface Roll {
-  readonly find: (id: string) => Posting | undefined;
-  /** Adds one whose id is not there yet. */
-  readonly add: (posting: Posting) => void;
-  /** Another one that begins with all of these. */
-  readonly copy: () => Roll;
-}
-
 /**
- * An empty roll. As long as ids rise, as they do in most tables, a new one is larger than all others, and no map is made
- * before somebody looks for one that is not.
+ * Postings by id. As long as ids rise, as they do in most tables, a new one comes after all others, and no map is made before
+ * somebody looks for one that does not.
  */
-export function emptyRoll(): Roll {
-  return rollOf(null);
+export interface Roll {
+  /** Those whose ids rise, while there is no map. */
+  readonly rising: Posting[];
+  last: string;
+  map: Map<string, Posting> | null;
 }
 
-function rollOf(known: Map<string, Posting> | null): Roll {
-  const rising: Posting[] = [];
-  let map = known;
-  let largest = "";
-  const byId = (): Map<string, Posting> => {
-    map ??= new Map(rising.map((posting) => [posting.entry.id, posting]));
-    return map;
-  };
-  return {
-    find: (id) => (map === null && comesAfter(id, largest) ? undefined : byId().get(id)),
-    add: (posting) => {
-      const { id } = posting.entry;
-      if (map === null && comesAfter(id, largest)) {
-        rising.push(posting);
-        largest = id;
-      } else byId().set(id, posting);
-    },
-    copy: () => rollOf(largest === "" && map === null ? null : new Map(byId())),
-  };
+export function emptyRoll(): Roll {
+  return { rising: [], last: "", map: null };
+}
+
+export function copyRoll(roll: Roll): Roll {
+  return roll.last === "" ? emptyRoll() : { rising: [], last: roll.last, map: new Map(byId(roll)) };
+}
+
+export function findOn(roll: Roll, id: string): Posting | undefined {
+  return roll.map === null && comesAfter(id, roll.last) ? undefined : byId(roll).get(id);
+}
+
+/** Adds one whose id is not there yet. */
+export function putOnRoll(roll: Roll, posting: Posting): void {
+  const { id } = posting.entry;
+  if (roll.map === null && comesAfter(id, roll.last)) roll.rising.push(posting);
+  else byId(roll).set(id, posting);
+  roll.last = id;
+}
+
+function byId(roll: Roll): Map<string, Posting> {
+  roll.map ??= new Map(roll.rising.map((posting) => [posting.entry.id, posting]));
+  return roll.map;
 }

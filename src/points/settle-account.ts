@@ -3,10 +3,10 @@ import type { Refusal } from "../schema/points-ledger.ts";
 import type { PointsPlan } from "../schema/points-plan-document.ts";
 import { termsOf } from "./account.ts";
 import { advance } from "./advance.ts";
-import { emptyBook } from "./book.ts";
+import { EMPTY_BOOK } from "./book.ts";
 import { evaluate } from "./evaluate.ts";
 import { type Holdings, holdingsOf } from "./holdings.ts";
-import { openIntake, type Reading } from "./intake.ts";
+import { endIntake, openIntake, type Reading, takeIn } from "./intake.ts";
 import type { Posting } from "./posting.ts";
 import { type QualificationStatement, qualificationOf } from "./qualification.ts";
 import { refuseNew } from "./refuse-new.ts";
@@ -50,27 +50,44 @@ export function accountSettler(
   };
 }
 
+/** What is wrong with entries, by their places. */
+type Faults = ReadonlyMap<number, readonly Issue[]>;
+const NO_FAULTS: Faults = /* @__PURE__ */ new Map<number, readonly Issue[]>();
+
 /** Takes entries in until all that are left can be taken in together. */
 function takeWhatCanBe(told: readonly Posting[]): Pick<Settlement, "faulty"> & { readonly reading: Reading } {
-  const faults = new Map<number, Issue[]>();
-  for (;;) {
+  for (let faults = NO_FAULTS; ; ) {
     const issues: Issue[] = [];
-    const intake = openIntake(emptyBook(), [], issues, REPEATS);
-    for (let place = 0; place < told.length; place++) {
-      if (!faults.has(place)) intake.add(told[place] as Posting, place);
-    }
-    const reading = intake.end();
-    if (reading !== null) return { reading, faulty: [...faults].map(([place, issues]) => ({ place, issues })) };
-    for (const each of issues) {
-      const [at, ...path] = each.path;
-      // What is wrong with all of them together is wrong with every one.
-      const where = typeof at === "number" ? [at] : [...told.keys()].filter((place) => !faults.has(place));
-      for (const place of where) faults.set(place, [...(faults.get(place) ?? []), { ...each, path }]);
-    }
+    const reading = takeAllBut(faults, told, issues);
+    if (reading !== null) return { reading, faulty: listOf(faults) };
+    faults = withFaults(faults, told, issues);
   }
 }
 
+function takeAllBut(faults: Faults, told: readonly Posting[], issues: Issue[]): Reading | null {
+  const intake = openIntake(EMPTY_BOOK, [], issues, REPEATS);
+  for (let place = 0; place < told.length; place++) {
+    if (faults.size === 0 || !faults.has(place)) takeIn(intake, told[place] as Posting, place);
+  }
+  return endIntake(intake);
+}
+
 const REPEATS = true;
+
+function listOf(faults: Faults): Settlement["faulty"] {
+  return faults.size === 0 ? [] : Array.from(faults, ([place, issues]) => ({ place, issues }));
+}
+
+function withFaults(before: Faults, told: readonly Posting[], issues: readonly Issue[]): Faults {
+  const faults = new Map(before);
+  for (const each of issues) {
+    const [at, ...path] = each.path;
+    // What is wrong with all of them together is wrong with every one.
+    const where = typeof at === "number" ? [at] : [...told.keys()].filter((place) => !faults.has(place));
+    for (const place of where) faults.set(place, [...(faults.get(place) ?? []), { ...each, path }]);
+  }
+  return faults;
+}
 
 function withPlaces(refusals: ReadonlyMap<Posting, Refusal>, told: readonly Posting[]): Settlement["refused"] {
   const places = new Map(told.map((posting, place) => [posting, place]));

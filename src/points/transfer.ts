@@ -13,6 +13,7 @@ import { post } from "./post.ts";
 import { postOne } from "./post-one.ts";
 import { type Posting, sourceOf } from "./posting.ts";
 import { readObject } from "./read-object.ts";
+import { findOn } from "./roll.ts";
 import { NEVER } from "./validity.ts";
 
 /** Points that go from one account to another. */
@@ -97,7 +98,7 @@ function withoutGaps(entry: WithGaps<TransferEntry>): TransferEntry {
 function takesOf(plan: PointsPlan, ledger: Ledger, id: string): readonly Take[] {
   const issues: Issue[] = [];
   const book = openBook(ledger, issues) as Book;
-  const out = book.roll.find(id) as Posting;
+  const out = findOn(book.roll, id) as Posting;
   return evaluate(termsOf(plan), book.postings, { remembered: out }).redemptions.get(out)?.takes ?? [];
 }
 

@@ -12,7 +12,7 @@ import { type Gathering, gatherApart, gatherTogether } from "./account-rows.ts";
 import { ENTRY_FIELDS, NEEDED_FIELDS } from "./entry-reader.ts";
 import type { PointsSettings } from "./points-settings.ts";
 import { type PointsTally, pointsTally } from "./points-tally.ts";
-import { tableSettler } from "./table-settler.ts";
+import { type SettledTables, tableSettler } from "./table-settler.ts";
 import { tellPoints } from "./tell-points.ts";
 
 /**
@@ -43,23 +43,24 @@ async function settleFile(
   const settler = tableSettler({ plan, settings, names, fields, readAccount: plain, gathering, tally });
   const progress = startProgress(io, !settings.isQuiet);
   const written = await openTables(settings, settler.columns, readNumber, io);
+  const out: SettledTables = {
+    balance: (row) => written.scores.row(row),
+    error: (row) => written.errors?.row(row),
+  };
   const write = async () => {
-    const { balances, errors } = settler.take();
-    for (const row of balances) written.scores.row(row);
-    for (const row of errors) written.errors?.row(row);
     await written.flush();
     await progress.show(tally.rows());
   };
   try {
     for await (const batch of accounts.rows) {
-      if (!settler.add(batch)) {
+      if (!settler.add(batch, out)) {
         if (settings.accounts === "-") stop("cli/rows-apart", [], null, tally.rows());
         await written.discard();
         return null;
       }
       await write();
     }
-    settler.end();
+    settler.end(out);
     await write();
     await written.finish();
   } catch (error) {

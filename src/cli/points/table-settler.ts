@@ -12,20 +12,18 @@ import { type LeftOut, rejectedRow, rowsLeftOut } from "./left-out.ts";
 import type { PointsSettings } from "./points-settings.ts";
 import type { PointsTally } from "./points-tally.ts";
 
-/** What is to be written. */
-export interface SettledRows {
-  readonly balances: (readonly Cell[])[];
-  readonly errors: (readonly Cell[])[];
+/** Where rows are written. */
+export interface SettledTables {
+  readonly balance: (row: readonly Cell[]) => void;
+  readonly error: (row: readonly Cell[]) => void;
 }
 
 /** Settles a table as its rows come. */
 export interface TableSettler {
   readonly columns: readonly string[];
   /** Takes in a batch of rows; `false` if the rows of an account do not stand together. */
-  readonly add: (rows: CsvRows) => boolean;
-  readonly end: () => void;
-  /** What came of it since the last call. */
-  readonly take: () => SettledRows;
+  readonly add: (rows: CsvRows, out: SettledTables) => boolean;
+  readonly end: (out: SettledTables) => void;
 }
 
 /** What a table is settled by. */
@@ -45,37 +43,35 @@ export function tableSettler({ plan, settings, names, fields, readAccount, gathe
   const readEntries = entryReader(fields, settings.spelling);
   const settle = accountSettler(plan, settings.day, null);
   const layout = layOutBalances(plan, settings);
-  let balances: (readonly Cell[])[] = [];
-  let errors: (readonly Cell[])[] = [];
-  const leaveOut = (account: string, rows: readonly LeftOut[], beside = 0) => {
+  const leaveOut = (out: SettledTables, account: string, rows: readonly LeftOut[], beside = 0) => {
     tally.leaveOut(account, rows, beside);
-    for (const { row, code, field, message } of rows) errors.push([row, account, code, field, message]);
+    for (const { row, code, field, message } of rows) out.error([row, account, code, field, message]);
   };
-  const closeTooLarge = (complete: AccountRows) => {
+  const closeTooLarge = (complete: AccountRows, out: SettledTables) => {
     const { account, places, unread, beyond } = complete;
     const size = sizeOf(complete) + beyond;
     const first = Math.min(places[0] ?? Number.POSITIVE_INFINITY, unread[0]?.row ?? Number.POSITIVE_INFINITY);
-    leaveOut(account, rejectedRow(first, [issue("ledger/size", [], MOST_ENTRIES, size)]), size - 1);
+    leaveOut(out, account, rejectedRow(first, [issue("ledger/size", [], MOST_ENTRIES, size)]), size - 1);
     const settlement = settle([]);
     tally.count(settlement);
-    balances.push(layout.cells(account, size, settlement));
+    out.balance(layout.cells(account, size, settlement));
   };
-  const close = (complete: AccountRows) => {
+  const close = (complete: AccountRows, out: SettledTables) => {
     if (complete.beyond > 0) {
-      closeTooLarge(complete);
+      closeTooLarge(complete, out);
       return;
     }
     const { account } = complete;
     const settlement = settle(complete.postings);
     tally.count(settlement);
     const left = rowsLeftOut(settlement, complete);
-    if (left.length > 0) leaveOut(account, left);
+    if (left.length > 0) leaveOut(out, account, left);
     const rowsLeft = left.length === 0 ? 0 : new Set(left.map(({ row }) => row)).size;
-    balances.push(layout.cells(account, rowsLeft, settlement));
+    out.balance(layout.cells(account, rowsLeft, settlement));
   };
   return {
     columns: layout.columns,
-    add: (rows) => {
+    add: (rows, out) => {
       const readEntry = readEntries(rows);
       const accounts: string[] = [];
       const codes = rows.codesOf(accountAt, (cell) => accounts.push(readAccount(cell)) - 1);
@@ -84,23 +80,17 @@ export function tableSettler({ plan, settings, names, fields, readAccount, gathe
         const account = accounts[codes[at] as number] as string;
         const fault = faultOf(rows, at, account, names, accountAt);
         if (fault !== null) {
-          leaveOut("", rejectedRow(row, [fault]));
+          leaveOut(out, "", rejectedRow(row, [fault]));
           continue;
         }
         const complete = gathering.add(account, row, readEntry(at));
         if (complete === APART) return false;
-        if (complete !== null) close(complete);
+        if (complete !== null) close(complete, out);
       }
       return true;
     },
-    end: () => {
-      for (const each of gathering.end()) close(each);
-    },
-    take: () => {
-      const taken = { balances, errors };
-      balances = [];
-      errors = [];
-      return taken;
+    end: (out) => {
+      for (const each of gathering.end()) close(each, out);
     },
   };
 }

@@ -82,7 +82,9 @@ function compileCell(
   const known = new Map<string, number>();
   const nothing = ready.keep(before + notation.nothing);
   const start = ready.keep(before);
+  const zero = ready.keep(before + (notation.areNumbersPlain ? "0" : notation.text("0")));
   const number = (value: number) => {
+    if (value === 0) return ready.add(zero);
     ready.add(start);
     if (notation.areNumbersPlain) addNumber(value);
     else add(notation.text(String(value)));
