@@ -21,6 +21,7 @@ export function plainPosting(kind: PlainKind, id: string, date: string, day: num
     points <= MOST_POINTS &&
     Number.isInteger(points);
   if (!isGood) return null;
-  const entry = { id, kind, date, points } as RedeemEntry | AdjustEntry;
+  // −0 is 0.
+  const entry = { id, kind, date, points: points === 0 ? 0 : points } as RedeemEntry | AdjustEntry;
   return { entry, day, earned: day, usableFrom: undefined, lastUsable: undefined, target: undefined };
 }

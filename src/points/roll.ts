@@ -17,7 +17,8 @@ export function emptyRoll(): Roll {
 }
 
 export function copyRoll(roll: Roll): Roll {
-  return roll.last === "" ? emptyRoll() : { rising: [], last: roll.last, map: new Map(byId(roll)) };
+  const isEmpty = roll.map === null && roll.rising.length === 0;
+  return isEmpty ? emptyRoll() : { rising: [], last: "", map: new Map(byId(roll)) };
 }
 
 export function findOn(roll: Roll, id: string): Posting | undefined {
