@@ -46,7 +46,7 @@ function onTwoCards(holds: (two: TwoCards) => unknown, numRuns = CASES): void {
     fc.record({
       each: fc.constant(each),
       day: asOfFor(each.document),
-      isSameDay: fc.boolean(),
+      isSameDay: fc.nat({ max: 3 }).map((pick) => pick === 0),
       isSameModel: fc.integer({ min: 0, max: 2 }).map((pick) => pick > 0),
       patch: fc.nat({ max: 59 }),
     }),
@@ -91,7 +91,7 @@ describe("the difference of two cards", () => {
         }
       }
     });
-    for (const kind of ["model", "rule", "day", "input"]) expect([kind, (met[kind] ?? 0) > 2]).toEqual([kind, true]);
+    for (const kind of ["model", "rule", "day", "input"]) expect([kind, (met[kind] ?? 0) > 0]).toEqual([kind, true]);
   });
 
   it("names only what differs: a model, a rule that changed its force, an input of another value", () => {
