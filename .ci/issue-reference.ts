@@ -244,7 +244,8 @@ const CURES: { readonly [Code in IssueCode]: string } = {
   "usage/same-file": "name another file",
   "cli/file": "check the name and the permissions",
   "cli/model-size": "check the file: neither a model nor a plan is data",
-  "cli/webassembly": "start Node without `--jitless`; tables are read by WebAssembly",
+  "cli/webassembly":
+    "start Node without `--jitless`, and without a limit on its address space (`ulimit -v`); tables are read by WebAssembly",
   "cli/json": "correct the JSON at that place",
   "cli/json-key": "remove one of the two",
   "cli/encoding": "give `--encoding`, or save the file as that",

@@ -218,7 +218,8 @@ export const ENGLISH = {
   // The command line: its files
   "cli/file": "expected to {expected}, got {found:bare}",
   "cli/model-size": "expected a document of at most {expected} bytes, got {found}",
-  "cli/webassembly": "expected a Node that runs WebAssembly (was it started with --jitless?), got one that does not",
+  "cli/webassembly":
+    "expected {expected} bytes of memory for WebAssembly, got none (is Node started with --jitless, or its address space limited?)",
   "cli/json": "expected {expected}, got {found}",
   "cli/json-key": "expected each key once, got {found} again at {expected}",
   "cli/encoding": "expected text in {expected}, got other bytes after row {found}",

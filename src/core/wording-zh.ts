@@ -131,7 +131,8 @@ export const CHINESE = {
   // The command line: its files
   "cli/file": "应能 {expected}，实际为 {found:bare}",
   "cli/model-size": "模型文件应至多 {expected} 字节，实际为 {found} 字节",
-  "cli/webassembly": "Node 应能运行 WebAssembly（是否以 --jitless 启动？），实际不能",
+  "cli/webassembly":
+    "应能为 WebAssembly 取得 {expected} 字节内存，实际没有（Node 是否以 --jitless 启动，或地址空间受限？）",
   "cli/json": "应为 {expected}，实际为 {found}",
   "cli/json-key": "每个键应只出现一次，实际 {found} 在 {expected} 重复出现",
   "cli/encoding": "文本应为 {expected} 编码，实际在第 {found} 行之后有其他字节",

@@ -9,8 +9,8 @@ declare const WebAssembly:
 
 const PAGE = 65536;
 
-/** Makes an instance over a memory of its own, at least so many bytes. */
-export type Instantiate = (bytes: number) => { readonly buffer: ArrayBuffer; readonly exports: object };
+/** Makes an instance over a memory of its own, at least so many bytes; `null` where the host refuses the memory. */
+export type Instantiate = (bytes: number) => { readonly buffer: ArrayBuffer; readonly exports: object } | null;
 
 /**
  * Compiles WebAssembly that asks for a memory and nothing else; `null` where the host offers none with 128-bit vectors (old
@@ -29,8 +29,12 @@ export function compileWasm(digits: string): Instantiate | null {
   }
   return (bytes) => {
     const pages = Math.ceil(bytes / PAGE);
-    const memory = new Memory({ initial: pages, maximum: pages });
-    return { buffer: memory.buffer, exports: new Instance(module, { env: { memory } }).exports };
+    try {
+      const memory = new Memory({ initial: pages, maximum: pages });
+      return { buffer: memory.buffer, exports: new Instance(module, { env: { memory } }).exports };
+    } catch {
+      return null;
+    }
   };
 }
 

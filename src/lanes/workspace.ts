@@ -53,9 +53,9 @@ let instantiate: Instantiate | null | undefined;
 
 function openArena(bytes: number): Arena {
   if (instantiate === undefined) instantiate = compileWasm(KERNELS_WASM);
-  if (instantiate === null) return { buffer: new ArrayBuffer(bytes), kernels: null };
-  const { buffer, exports } = instantiate(bytes);
-  return { buffer, kernels: exports as Kernels };
+  const instance = instantiate === null ? null : instantiate(bytes);
+  if (instance === null) return { buffer: new ArrayBuffer(bytes), kernels: null };
+  return { buffer: instance.buffer, kernels: instance.exports as Kernels };
 }
 
 /** A workspace over the whole memory. What no longer fits is given the first place there is, and never run. */

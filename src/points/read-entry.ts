@@ -36,6 +36,7 @@ const NAMES = [
   "note",
 ] as const;
 type Name = (typeof NAMES)[number];
+const KIND = NAMES.indexOf("kind");
 type Given = { readonly [K in Name]?: unknown };
 
 const keyOf = (name: Name, check: Check, isRequired: boolean): Key => ({
@@ -109,6 +110,14 @@ const KEYS = {
 const KINDS = Object.keys(KEYS) as readonly EntryKind[];
 const KEYS_OF: ReadonlyMap<unknown, readonly Key[]> = /* @__PURE__ */ new Map(Object.entries(KEYS));
 
+/** The places of the keys that a kind has not: a value there may be inherited, and is none of the entry's. */
+const STRANGE_PLACES: ReadonlyMap<unknown, readonly number[]> = /* @__PURE__ */ new Map(
+  KINDS.map((kind) => [
+    kind,
+    NAMES.flatMap((name, place) => (KEYS[kind].some((key) => key.name === name) ? [] : [place])),
+  ]),
+);
+
 /** What only points that come in can have. */
 const OF_A_LOT = ["earned", "usableFrom", "lastUsableDay"] as const;
 
@@ -121,12 +130,13 @@ export function readEntry(value: unknown, path: PathOf, issues: Issue[]): Postin
     return null;
   }
   const given: Given = value;
-  const keys = KEYS_OF.get(given.kind);
+  const values = valuesOf(given);
+  const kind = values[KIND];
+  const keys = KEYS_OF.get(kind);
   if (keys === undefined) {
-    issues.push(kindIssue(given.kind, path("kind")));
+    issues.push(kindIssue(kind, path("kind")));
     return null;
   }
-  const values = valuesOf(given);
   let isGood = true;
   let count = 0;
   for (const { name, place, check, isRequired } of keys) {
@@ -145,6 +155,7 @@ export function readEntry(value: unknown, path: PathOf, issues: Issue[]): Postin
   }
   if (Object.keys(given).length > count) isGood = onlyKnownKeys(given, keys, path, issues) && isGood;
   if (!isGood) return null;
+  for (const place of STRANGE_PLACES.get(kind) as readonly number[]) values[place] = undefined;
   const posting = postingOf(copyOf(values));
   return isLotConsistent(posting, path, issues) ? posting : null;
 }
@@ -166,7 +177,7 @@ function valuesOf({
   usableFrom,
   lastUsableDay,
   note,
-}: Given): readonly unknown[] {
+}: Given): unknown[] {
   return [id, kind, date, of, points, qualifyingPoints, counterparty, earned, source, usableFrom, lastUsableDay, note];
 }
 

@@ -22,7 +22,8 @@ export type Reversal = Omit<ReverseAccrualEntry, "kind">;
 export function reverse(plan: PointsPlan, ledger: Ledger, reversal: Reversal): Posted {
   const issues: Issue[] = [];
   const book = openBook(ledger, issues);
-  const target = book === null ? undefined : findOn(book.roll, reversal?.of);
+  const of: unknown = reversal?.of;
+  const target = book === null || typeof of !== "string" ? undefined : findOn(book.roll, of);
   if (issues.length > 0) throw new GuanxiError(issues);
   const kind = target === undefined ? undefined : KINDS[target.entry.kind as keyof typeof KINDS];
   if (kind === undefined) {

@@ -62,6 +62,21 @@ describe("the balances", () => {
     ]);
   });
 
+  it("tell what expires until the end of the calendar, where more days are asked for than it has", async () => {
+    const last = ["points", "-", "--plan", "@plan.json", "--as-of", "9999-01-01", "--out", "@balances.csv"];
+    for (const [days, expected] of [
+      ["332", "0"],
+      ["333", "5"],
+      ["364", "5"],
+      ["365", "5"],
+      ["9000", "5"],
+    ] as const) {
+      await desk.guanxi([...last, "--expiring-within", days], `${HEAD}\na,1,accrue,9998-12-10,5,\n`);
+      const [row] = rowsOf(desk.read("balances.csv"));
+      expect([days, row?.nextExpiry, row?.expiringPoints]).toEqual([days, "9999-11-30", expected]);
+    }
+  });
+
   it("are those of the day, whatever later entries ask for, be they taken in or refused", async () => {
     const rows = ["a,1,accrue,2025-12-10,10,", "a,2,redeem,2027-05-01,99,", "b,1,accrue,2025-12-10,10,"];
     await points([], `${HEAD}\n${[...rows, "b,2,accrue,2027-05-01,99,"].join("\n")}\n`);

@@ -72,6 +72,15 @@ describe("without WebAssembly", { timeout: 60_000 }, () => {
         },
       },
     ],
+    [
+      "a host that has no memory left",
+      {
+        Module: class {},
+        Memory: () => {
+          throw new RangeError("could not allocate memory");
+        },
+      },
+    ],
   ])("%s: every row goes to score, with the same answers", async (_, host) => {
     vi.stubGlobal("WebAssembly", host);
     vi.resetModules();

@@ -105,6 +105,23 @@ describe("posting", () => {
     ]);
   });
 
+  it("takes nothing of an object that is no key of its kind, though the object inherits it", () => {
+    class Bill {
+      readonly id = "a";
+      readonly kind = "accrue";
+      readonly date = "2026-01-01";
+      readonly points = 10;
+      get earned() {
+        return "2000-01-01";
+      }
+      get of() {
+        return 7;
+      }
+    }
+    const { ledger } = post(planOf({ expiry: { kind: "days", days: 30 } }), emptyLedger(), [new Bill()]);
+    expect(ledger.entries).toEqual([earned("a", "2026-01-01", 10)]);
+  });
+
   it("takes in the longest id and note, and the most points", () => {
     const entry = { ...earned("x".repeat(200), "2026-01-01", 999_999_999_999_999), note: "n".repeat(1000) };
     expect(statement(PLAN, ledgerOf(PLAN, entry), "2026-01-01").balance).toBe(999_999_999_999_999);
@@ -634,6 +651,19 @@ describe("rolling expiry", () => {
     expect(left(1)).toEqual({ soon: 0, a: 1, b: 1, late: 1 });
     expect(left(2)).toEqual({ soon: 0, a: 0, b: 1, late: 1 });
     expect(left(3)).toEqual({ soon: 0, a: 0, b: 0, late: 1 });
+  });
+});
+
+describe("a reversal of nothing", () => {
+  it.each([
+    ["without a target", { id: "r", date: "2026-01-20" }],
+    ["of null", { id: "r", date: "2026-01-20", of: null }],
+    ["of a number", { id: "r", date: "2026-01-20", of: 7 }],
+    ["that is not there itself", undefined],
+  ])("%s is an issue", (_, reversal) => {
+    for (const ledger of [emptyLedger(), ledgerOf(PLAN, earned("a", "2026-01-01", 10))]) {
+      expect(() => reverse(PLAN, ledger, reversal as never)).toThrow(/^of: expected /);
+    }
   });
 });
 

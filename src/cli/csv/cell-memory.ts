@@ -58,7 +58,6 @@ function compiledOnce(): Instantiate | null {
 
 /** @param instantiate what makes a memory with its kernels, `null` where the host has none */
 export function cellMemory(room = FIRST_ROOM, instantiate: Instantiate | null = compiledOnce()): CellMemory {
-  if (instantiate === null) return stop("cli/webassembly", [], null, null);
   let size = 0;
   const place = (bytes: number): Address => {
     const at = size;
@@ -75,7 +74,9 @@ export function cellMemory(room = FIRST_ROOM, instantiate: Instantiate | null = 
   const firstRows = place(4 * rows);
   const hashes = place(4 * rows);
   const table = place(4 * Math.max(4 * rows, 256));
-  const { buffer, exports } = instantiate(size);
+  const instance = instantiate === null ? null : instantiate(size);
+  if (instance === null) return stop("cli/webassembly", [], size, null);
+  const { buffer, exports } = instance;
   const kernels = exports as TableKernels;
   kernels.standAt(text, starts, firstCells, rowEnds);
   return {

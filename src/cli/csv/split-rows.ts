@@ -32,9 +32,10 @@ export function compileSplit(
 ): (text: string, newline: "\n" | "\r", isEnd: boolean) => RowsRead {
   const mark = delimiter.charCodeAt(0);
   let memory = cellMemory();
-  const makeRoom = (units: number, cells: number) => {
-    const { rows, cell } = memory.kernels;
-    memory = withRoom(memory, { units, cells: cell.value + cells + 1, rows: rows.value + cells + 1 });
+  /** Room for so many units of text, and so many more cells and rows than there are. */
+  const makeRoom = (units: number, cells: number, rows: number) => {
+    const { kernels } = memory;
+    memory = withRoom(memory, { units, cells: kernels.cell.value + cells + 1, rows: kernels.rows.value + rows + 1 });
   };
   return (text, newline, isEnd) => {
     const lineEnd = newline.charCodeAt(0);
@@ -42,11 +43,11 @@ export function compileSplit(
     const misquoted = new Set<number>();
     let behind = "";
     startText(memory);
-    makeRoom(length, 0);
+    makeRoom(length, 0, 0);
     memory.text.write(text, "utf16le");
     for (let at = 0; at < length; ) {
       const to = Math.min(at + STRETCH, length);
-      makeRoom(length, to - at);
+      makeRoom(length, to - at, to - at);
       at = memory.kernels.split(at, to, mark, lineEnd);
       if (at === to) continue;
       if (text.charCodeAt(at) === lineEnd) {
@@ -58,7 +59,7 @@ export function compileSplit(
       const row = readQuotedRow(text, openRowAt(memory), delimiter, newline, isEnd, rowsBefore() + rows.value);
       if (row === null) break;
       if (row.isMisquoted) misquoted.add(rows.value);
-      makeRoom(length, row.cells.length);
+      makeRoom(length, row.cells.length, 1);
       behind += takeQuoted(memory, row, length + behind.length);
       at = row.end;
     }
@@ -66,7 +67,7 @@ export function compileSplit(
     const end = Math.min(openRowAt(memory), length);
     const all = text + behind;
     if (behind !== "") {
-      makeRoom(all.length, 0);
+      makeRoom(all.length, 0, 0);
       memory.text.write(behind, 2 * length, "utf16le");
     }
     return { rows: rowsOf(memory, 0, all, misquoted), end };

@@ -1,4 +1,4 @@
-import { writeDate } from "../../core/plain-date.ts";
+import { LAST_DAY, writeDate } from "../../core/plain-date.ts";
 import type { Settlement } from "../../points/settle-account.ts";
 import type { PointsPlan } from "../../schema/points-plan-document.ts";
 import type { Cell } from "../../score/flat-row.ts";
@@ -12,7 +12,7 @@ export interface BalanceLayout {
 
 export function layOutBalances(plan: PointsPlan, { day, expiringWithin }: PointsSettings): BalanceLayout {
   const hasTiers = plan.qualification?.tiers !== undefined;
-  const until = expiringWithin === null ? "" : writeDate(day + expiringWithin);
+  const until = expiringWithin === null ? "" : writeDate(Math.min(day + expiringWithin, LAST_DAY));
   return {
     columns: [
       ...OWN,

@@ -179,8 +179,9 @@ const ROWS: readonly Row[] = [
 const JITLESS: ToldProvocation = {
   code: "cli/webassembly",
   mistake: "a Node without WebAssembly",
-  tell: async () => thrown(() => cellMemory(undefined, null)).map((each) => describeIssue(each)),
-  sentence: "expected a Node that runs WebAssembly (was it started with --jitless?), got one that does not",
+  tell: async () => thrown(() => cellMemory({ units: 0, cells: 0, rows: 0 }, null)).map((each) => describeIssue(each)),
+  sentence:
+    "expected 1104 bytes of memory for WebAssembly, got none (is Node started with --jitless, or its address space limited?)",
 };
 
 /** More rows than are held, of a limit that a test can reach. */
