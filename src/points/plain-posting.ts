@@ -1,7 +1,7 @@
 import { LONGEST_NAME, MOST_POINTS } from "../schema/limits.ts";
 import type { AdjustEntry, RedeemEntry } from "../schema/points-ledger.ts";
+import { LEAST_POINTS } from "./entry-keys.ts";
 import type { Posting } from "./posting.ts";
-import { LEAST_POINTS } from "./read-entry.ts";
 
 /** The kinds of entries that need nothing but an id, a day and points. */
 export const PLAIN_KINDS = ["accrue", "redeem", "adjust", "transfer"] as const;

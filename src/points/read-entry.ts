@@ -1,122 +1,13 @@
-import { factOf, type Issue, type IssueCode, issue, type Path } from "../core/issue.ts";
+import { factOf, type Issue, issue, type Path } from "../core/issue.ts";
 import { nearMiss } from "../core/near-miss.ts";
 import { readDate } from "../core/plain-date.ts";
-import { LONGEST_NAME, MOST_POINTS } from "../schema/limits.ts";
-import type { EntryKind, LedgerEntry } from "../schema/points-ledger.ts";
+import type { LedgerEntry } from "../schema/points-ledger.ts";
+import { KEYS_OF, type Key, KINDS, NAMES, type Name, STRANGE_PLACES } from "./entry-keys.ts";
 import type { Posting } from "./posting.ts";
 import { NEVER } from "./validity.ts";
 
-/** The longest note of an entry. */
-const LONGEST_NOTE = 1000;
-
-/** What is wrong with a value, or `undefined`. */
-type Check = (value: unknown) => readonly [code: IssueCode, expected: Issue["expected"], found?: number] | undefined;
-
-interface Key {
-  readonly name: Name;
-  /** Its place among all of them. */
-  readonly place: number;
-  readonly check: Check;
-  readonly isRequired: boolean;
-}
-
-/** All keys that an entry may have, in the order in which a ledger writes them. */
-const NAMES = [
-  "id",
-  "kind",
-  "date",
-  "of",
-  "points",
-  "qualifyingPoints",
-  "counterparty",
-  "earned",
-  "source",
-  "usableFrom",
-  "lastUsableDay",
-  "note",
-] as const;
-type Name = (typeof NAMES)[number];
-const KIND = NAMES.indexOf("kind");
 type Given = { readonly [K in Name]?: unknown };
-
-const keyOf = (name: Name, check: Check, isRequired: boolean): Key => ({
-  name,
-  place: NAMES.indexOf(name),
-  check,
-  isRequired,
-});
-const required = (name: Name, check: Check): Key => keyOf(name, check, true);
-const optional = (name: Name, check: Check): Key => keyOf(name, check, false);
-
-const kind: Check = () => undefined;
-const text =
-  (longest: number): Check =>
-  (value) => {
-    if (typeof value !== "string") return ["document/type", "a text"];
-    if (value === "") return ["document/empty", null];
-    return value.length > longest ? ["document/text-length", longest, value.length] : undefined;
-  };
-const name = text(LONGEST_NAME);
-const date: Check = (value) => {
-  if (typeof value !== "string") return ["document/type", "a text"];
-  return readDate(value) === null ? ["document/date", null] : undefined;
-};
-const dateOrNull: Check = (value) => (value === null ? undefined : date(value));
-const whole =
-  (least: number): Check =>
-  (value) =>
-    Number.isInteger(value) && (value as number) >= least && (value as number) <= MOST_POINTS
-      ? undefined
-      : ["ledger/points", [least, MOST_POINTS]];
-
-const base = [required("id", name), required("kind", kind), required("date", date)];
-const lotTerms = [optional("source", name), optional("usableFrom", date), optional("lastUsableDay", dateOrNull)];
-const note = optional("note", text(LONGEST_NOTE));
-const reversal = [...base, required("of", name), optional("points", whole(1)), note];
-
-/** The least points of an entry of a kind. */
-export const LEAST_POINTS = {
-  accrue: 0,
-  redeem: 1,
-  "reverse-accrual": 1,
-  "reverse-redemption": 1,
-  adjust: -MOST_POINTS,
-  transfer: -MOST_POINTS,
-} satisfies { readonly [K in EntryKind]: number };
-
-/** The keys of every kind of entry. */
-const KEYS = {
-  accrue: [...base, required("points", whole(0)), optional("qualifyingPoints", whole(0)), ...lotTerms, note],
-  redeem: [...base, required("points", whole(1)), optional("source", name), note],
-  "reverse-accrual": reversal,
-  "reverse-redemption": reversal,
-  adjust: [
-    ...base,
-    required("points", whole(-MOST_POINTS)),
-    optional("qualifyingPoints", whole(-MOST_POINTS)),
-    ...lotTerms,
-    note,
-  ],
-  transfer: [
-    ...base,
-    required("points", whole(-MOST_POINTS)),
-    optional("counterparty", name),
-    optional("earned", date),
-    ...lotTerms,
-    note,
-  ],
-} satisfies { readonly [K in EntryKind]: readonly Key[] };
-
-const KINDS = Object.keys(KEYS) as readonly EntryKind[];
-const KEYS_OF: ReadonlyMap<unknown, readonly Key[]> = /* @__PURE__ */ new Map(Object.entries(KEYS));
-
-/** The places of the keys that a kind has not: a value there may be inherited, and is none of the entry's. */
-const STRANGE_PLACES: ReadonlyMap<unknown, readonly number[]> = /* @__PURE__ */ new Map(
-  KINDS.map((kind) => [
-    kind,
-    NAMES.flatMap((name, place) => (KEYS[kind].some((key) => key.name === name) ? [] : [place])),
-  ]),
-);
+const KIND = NAMES.indexOf("kind");
 
 /** What only points that come in can have. */
 const OF_A_LOT = ["earned", "usableFrom", "lastUsableDay"] as const;

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { NO_DAY } from "../../src/batch/scored-columns.ts";
 import { byteText } from "../../src/cli/csv/byte-text.ts";
-import { type CsvRows, NO_DAY } from "../../src/cli/csv/csv-rows.ts";
+import type { CsvRows } from "../../src/cli/csv/csv-rows.ts";
 import { compileCsvText } from "../../src/cli/csv/csv-text.ts";
 import { readCsv } from "../../src/cli/csv/read-csv.ts";
 import { readyBytes } from "../../src/cli/csv/ready-bytes.ts";

@@ -19,9 +19,6 @@ export interface CsvRows {
   readonly withoutFirst: () => CsvRows;
 }
 
-/** No day of any calendar. */
-export const NO_DAY = 2147483647;
-
 export const NO_ROWS: CsvRows = {
   rows: 0,
   widthOf: () => 0,

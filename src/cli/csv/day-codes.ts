@@ -1,14 +1,14 @@
+import { NO_DAY } from "../../batch/scored-columns.ts";
 import { readDate } from "../../core/plain-date.ts";
 import { type CellReader, isFound } from "../../record/read-account.ts";
-import { NO_DAY } from "./csv-rows.ts";
 import { ownText } from "./own-text.ts";
 
 /** Days no calendar has, for a missing one and for what is none. */
-const MISSING_DAY = NO_DAY - 1;
+const MISSING_DAY = NO_DAY + 1;
 export const ODD_DAY = NO_DAY;
 
 export function isDay(code: number): boolean {
-  return code < MISSING_DAY;
+  return code > MISSING_DAY;
 }
 
 /** How many days are remembered from one call to the next. */

@@ -1,15 +1,5 @@
-import {
-  addCell,
-  addRow,
-  type CellMemory,
-  cellMemory,
-  endOf,
-  moveRow,
-  openRowAt,
-  startOf,
-  startText,
-  withRoom,
-} from "./cell-memory.ts";
+import { type CellMemory, cellMemory, withRoom } from "./cell-memory.ts";
+import { addCell, addRow, endOf, moveRow, openRowAt, startOf, startText } from "./cell-places.ts";
 import type { CsvRows } from "./csv-rows.ts";
 import { type QuotedRow, readQuotedRow } from "./quoted-row.ts";
 

@@ -36,7 +36,7 @@ function numberIn(from: i32, to: i32): f64 {
 }
 
 /** What stands for a cell that holds no day. */
-const NO_DAY: i32 = i32.MAX_VALUE;
+const NO_DAY: i32 = i32.MIN_VALUE;
 
 /** The day numbers in the cells of a column, as `readDate` reads them. */
 export function days(column: i32, from: i32, to: i32, out: usize): void {
